@@ -1,0 +1,1 @@
+export type { Plan, State } from './plan.ts';

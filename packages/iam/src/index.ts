@@ -1,0 +1,10 @@
+export { type AccessKey, type AccessKeyKind, readAccessKey } from './access-key.ts';
+export { type Arn, assumedRoleOfArn, parseArn, roleNameOfArn } from './arn.ts';
+export {
+  INLINE_POLICY_QUOTA,
+  type OneOrMany,
+  type PolicyDocument,
+  policySize,
+  type Statement,
+} from './policy-document.ts';
+export { UNIQUE_ID_PREFIXES, type UniqueIdPrefix, uniqueIdPrefix } from './unique-id.ts';

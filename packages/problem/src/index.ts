@@ -1,0 +1,1 @@
+export { Problem, type ProblemDetails } from './problem.ts';
