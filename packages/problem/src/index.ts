@@ -1,1 +1,2 @@
+export { jsonErrorPlace } from './json-place.ts';
 export { Problem, type ProblemDetails } from './problem.ts';
