@@ -1,0 +1,20 @@
+/** Arrays, maps and the aggregates that Trino names otherwise. */
+export const ARRAY_MACROS: readonly string[] = [
+  'element_at(a, k) AS a[k]',
+  `cardinality(a) AS CASE WHEN typeof(a)[1:4] = 'MAP(' THEN len(json_keys(to_json(a)))
+    ELSE json_array_length(to_json(a)) END`,
+  `array_join(a, d) AS array_to_string(a, d),
+    (a, d, n) AS array_to_string(list_transform(a, x -> coalesce(CAST(x AS VARCHAR), n)), d)`,
+  'arrays_overlap(a, b) AS list_has_any(a, b)',
+  'array_distinct(a) AS list_filter(a, (x, i) -> list_position(a, x) = i)',
+  'array_max(a) AS list_max(a)',
+  'array_min(a) AS list_min(a)',
+  'array_remove(a, x) AS list_filter(a, y -> y <> x)',
+  'array_sort(a) AS list_sort(a)',
+  'array_union(a, b) AS list_distinct(list_concat(a, b))',
+  'array_except(a, b) AS list_filter(a, x -> NOT list_contains(b, x))',
+  'slice(a, i, n) AS a[i:i + n - 1]',
+  'sequence(a, b) AS generate_series(a, b)',
+  'approx_distinct(x) AS approx_count_distinct(x)',
+  'approx_percentile(x, p) AS approx_quantile(x, p)',
+];

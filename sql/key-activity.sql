@@ -1,0 +1,58 @@
+-- title: Calls made with an access key
+-- question: Which calls did this key make, how often, how many failed, and when and where?
+-- parameter access-key: access-key-id, required
+--   The access key that the finding names.
+--   example: AKIAIOSFODNN7EXAMPLE
+-- parameter since: time, default 90d
+--   Start of the window.
+--   example: 2026-03-01T00:00:00Z
+-- parameter until: time, default now
+--   End of the window.
+--   example: 2026-03-08T00:00:00Z
+-- bindings: since.day, until.next-day, since, until, access-key
+-- techniques: T1078.004, T1580, T1526
+-- finding types: AttackSequence:IAM/CompromisedCredentials,
+--   CredentialAccess:IAMUser/AnomalousBehavior,
+--   CredentialAccess:IAMUser/CompromisedCredentials,
+--   DefenseEvasion:IAMUser/AnomalousBehavior,
+--   Discovery:IAMUser/AnomalousBehavior,
+--   Exfiltration:IAMUser/AnomalousBehavior,
+--   Impact:IAMUser/AnomalousBehavior,
+--   InitialAccess:IAMUser/AnomalousBehavior,
+--   PenTest:IAMUser/KaliLinux,
+--   PenTest:IAMUser/ParrotLinux,
+--   PenTest:IAMUser/PentooLinux,
+--   Persistence:IAMUser/AnomalousBehavior,
+--   PrivilegeEscalation:IAMUser/AnomalousBehavior,
+--   Recon:IAMUser/MaliciousIPCaller,
+--   Recon:IAMUser/MaliciousIPCaller.Custom,
+--   Recon:IAMUser/TorIPCaller,
+--   UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.InsideAWS,
+--   UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS,
+--   UnauthorizedAccess:IAMUser/MaliciousIPCaller,
+--   UnauthorizedAccess:IAMUser/MaliciousIPCaller.Custom,
+--   UnauthorizedAccess:IAMUser/TorIPCaller
+-- empty: The trail holds no call of this key in the window. Data events, such as reading an S3 object,
+--   are there only if the trail records them, so an empty result does not prove that the key was idle.
+
+-- A call across accounts is logged in both, and a log file may be delivered twice: count each call once.
+WITH calls AS (
+  SELECT DISTINCT
+    coalesce(sharedeventid, eventid) AS call_id,
+    eventtime, eventsource, eventname, awsregion, errorcode
+  FROM cloudtrail_logs
+  WHERE day BETWEEN ? AND ?
+    AND eventtime BETWEEN ? AND ?
+    AND useridentity.accesskeyid = ?
+)
+SELECT
+  eventsource,
+  eventname,
+  count(*) AS calls,
+  count(errorcode) AS errors,
+  min(eventtime) AS first_seen,
+  max(eventtime) AS last_seen,
+  array_join(array_sort(array_agg(DISTINCT awsregion)), ', ') AS regions
+FROM calls
+GROUP BY eventsource, eventname
+ORDER BY calls DESC, eventsource, eventname
