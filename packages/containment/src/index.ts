@@ -1,1 +1,16 @@
+export type { Action, ActionContext, Change, Target, TargetField } from './action.ts';
+export { ACTIONS, actionNamed } from './actions.ts';
+export { applyPlan, type CallRecorder, sendCalls } from './apply-plan.ts';
+export { canonical, canonicalHash } from './canonical.ts';
+export { compareState, type Standing } from './compare-state.ts';
+export {
+  ActionUnknown,
+  ContainmentProblem,
+  QuotaExceeded,
+  StateChanged,
+  TargetInvalid,
+  UndoNeedsForce,
+} from './errors.ts';
+export { makePlan, type PlanRequest, planAt } from './make-plan.ts';
 export type { Plan, State } from './plan.ts';
+export { type UndoOptions, undoPlan } from './undo-plan.ts';

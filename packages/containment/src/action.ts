@@ -1,0 +1,57 @@
+import type { Api, ApiCall } from '@firebreak/aws';
+import type { State } from './plan.ts';
+
+export type Target = Readonly<Record<string, string>>;
+
+/** What an action needs to be told, and how to check it. */
+export interface TargetField {
+  readonly description: string;
+  readonly pattern: RegExp;
+}
+
+/** What a plan is made for. */
+export interface ActionContext {
+  /** The incident's id; it names what we create, so that undoing finds it. */
+  readonly incident: string;
+  /** The account to change, 12 digits. */
+  readonly account: string;
+  /**
+   * Sessions issued before this moment are revoked, ISO 8601. Until the approval it is a sentence, since the moment
+   * is not known yet.
+   */
+  readonly issuedBefore: string;
+}
+
+/** A change, worked out from the state before it. */
+export interface Change {
+  readonly title: string;
+  readonly after: State;
+  readonly calls: readonly ApiCall[];
+  readonly undo: readonly ApiCall[];
+  readonly stops: readonly string[];
+  readonly doesNotStop: readonly string[];
+  readonly undoNeedsForce?: string;
+}
+
+/** One way to contain something. Reading is its only contact with AWS; the change itself is a value. */
+export interface Action {
+  readonly name: string;
+  /** What it does, in one line. */
+  readonly summary: string;
+  readonly target: Readonly<Record<string, TargetField>>;
+  /** IAM actions that {@link Action.read} needs. */
+  readonly reads: readonly string[];
+  /** Reads the state that the change is about. Reading twice without a change in between gives equal values. */
+  read(target: Target, api: Api, context: ActionContext): Promise<State>;
+  /**
+   * Works out the change; pure.
+   *
+   * @throws {ContainmentProblem} when the state does not allow it.
+   */
+  change(target: Target, before: State, context: ActionContext): Change;
+}
+
+/** Names of IAM users and roles. Source: IAM API Reference, `existingUserNameType` and `roleNameType`. */
+export const IAM_NAME = /^[\w+=,.@-]{1,128}$/;
+/** Source: IAM API Reference, `accessKeyIdType`. */
+export const ACCESS_KEY_ID = /^\w{16,128}$/;

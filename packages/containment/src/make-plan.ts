@@ -1,0 +1,67 @@
+import { type Api, OPERATIONS, operationName } from '@firebreak/aws';
+import type { Action, ActionContext, Change, Target } from './action.ts';
+import { canonicalHash } from './canonical.ts';
+import { TargetInvalid } from './errors.ts';
+import type { Plan, State } from './plan.ts';
+
+/** How long a change takes to spread; sessions issued meanwhile are revoked too. The IAM console does the same. */
+const SPREADING_MS = 30_000;
+const NOT_YET = 'time of approval + 30 s';
+
+export interface PlanRequest {
+  readonly target: Target;
+  readonly account: string;
+  readonly incident: string;
+}
+
+/**
+ * Reads the state and plans the change as it is shown for approval. A moment that is only known when the plan is
+ * approved stands in it as words; {@link planAt} puts it in.
+ *
+ * @throws {ContainmentProblem} when the target is wrong or cannot be contained this way.
+ * @throws {AwsProblem} when the state cannot be read.
+ */
+export async function makePlan(action: Action, request: PlanRequest, api: Api): Promise<Plan> {
+  checkTarget(action, request.target);
+  const context: ActionContext = { ...request, issuedBefore: NOT_YET };
+  const before = await action.read(request.target, api, context);
+  return planFrom(action, request, before, context);
+}
+
+/** The same plan with the exact documents for an approval at this moment. Its hash is the one that was approved. */
+export function planAt(action: Action, plan: Plan, incident: string, approvedAt: Date): Plan {
+  const issuedBefore = new Date(approvedAt.getTime() + SPREADING_MS).toISOString();
+  const request = { target: plan.target, account: plan.account, incident };
+  return { ...planFrom(action, request, plan.before, { ...request, issuedBefore }), hash: plan.hash };
+}
+
+function planFrom(
+  action: Action,
+  { target, account }: PlanRequest,
+  before: State,
+  context: ActionContext,
+): Plan {
+  const change: Change = action.change(target, before, context);
+  const changing = [...change.calls, ...change.undo].map(operationName);
+  const permissions = changing.map((name) => OPERATIONS[name]?.permission ?? name);
+  const plan = {
+    action: action.name,
+    target,
+    account,
+    before,
+    ...change,
+    permissions: [...new Set([...action.reads, ...permissions])].sort(),
+  };
+  return { ...plan, hash: canonicalHash(plan) };
+}
+
+function checkTarget(action: Action, target: Target): void {
+  for (const [name, { description, pattern }] of Object.entries(action.target)) {
+    const value = target[name];
+    if (value !== undefined && pattern.test(value)) continue;
+    throw new TargetInvalid(
+      `Cannot plan ${action.name}: "${name}" ${value === undefined || value === '' ? 'is missing' : `cannot be ${JSON.stringify(value)}`}`,
+      { remedy: `Give the ${description}.` },
+    );
+  }
+}
