@@ -1,0 +1,75 @@
+import { type Lineage, type LineageKey, traceKey } from '@firebreak/cloudtrail';
+import type { LineageHop } from '@firebreak/incident';
+import { knownFromFinding } from '../engine/known-from-finding.ts';
+import type { StepRun } from '../engine/step-run.ts';
+import { ValueMissing } from '../errors.ts';
+import type { Fence } from '../format/step-fence.ts';
+
+/** Where a key came from and what came of it. The lineage is evidence, and `result` of the step's `save`. */
+export async function performTrace(run: StepRun, fence: Fence<'trace'>): Promise<void> {
+  const { logs, finding, incident } = run.context;
+  const key = run.value(fence.trace);
+  if (typeof key !== 'string' || key === '') {
+    throw new ValueMissing('Cannot trace: it is not known which access key it is about', {
+      remedy: 'Look it up in the finding or the console, or skip this step.',
+    });
+  }
+  const lineage = await traceKey(key, knownFromFinding(finding, logs?.lineage));
+  const result = { ...lineage, roles: rolesOf(lineage) };
+  await incident.keep({
+    step: run.id,
+    name: `lineage-${key}.json`,
+    content: `${JSON.stringify(result, null, 2)}\n`,
+    what: `Lineage of ${key} by ${logs?.description ?? 'the finding alone, no logs were given'}`,
+  });
+  await incident.record({
+    type: 'fact.found',
+    step: run.id,
+    fact: {
+      kind: 'lineage',
+      title: `Where ${key} came from`,
+      key,
+      hops: lineage.chain.map(asHop),
+      root: rootInWords(lineage),
+      gaps: lineage.gaps.map(({ what, lookup }) => `${what}. To close it: ${lookup}`),
+      sessions: lineage.forward.map(asHop),
+    },
+  });
+  await run.save(fence.save, result);
+}
+
+/** The roles whose sessions are in the lineage, in the order in which they were assumed, each once. */
+function rolesOf({ chain, forward }: Lineage): { role: string; account: string | null }[] {
+  const roles = new Map<string, { role: string; account: string | null }>();
+  for (const { roleName, account } of [...chain, ...forward]) {
+    if (roleName !== null) roles.set(`${account}/${roleName}`, { role: roleName, account });
+  }
+  return [...roles.values()];
+}
+
+function asHop(key: LineageKey): LineageHop {
+  return {
+    accessKeyId: key.accessKeyId,
+    issuedBy: key.issuedBy ?? key.principalArn ?? 'not known',
+    eventName: key.eventName ?? (key.kind === 'long-term' ? 'long-term key' : 'not seen'),
+    time: key.time ?? '',
+    sourceAddress: key.sourceIp,
+    sessionIssuer: key.sessionIssuerArn,
+  };
+}
+
+const ROOTS: Readonly<Record<Lineage['root']['kind'], string>> = {
+  'long-term-key': 'long-term access key of user',
+  'root-user-key': 'access key of the',
+  'ec2-instance': 'instance role credentials of EC2 instance',
+  'aws-service': 'issued by AWS service',
+  'identity-center-user': 'IAM Identity Center user',
+  'saml-user': 'SAML user',
+  'web-identity-user': 'web identity',
+  unknown: 'not known beyond',
+};
+
+function rootInWords({ root, chain }: Lineage): string {
+  const role = root.kind === 'ec2-instance' ? chain[0]?.roleName : null;
+  return `${ROOTS[root.kind]} ${root.name}${role ? `, role ${role}` : ''}`;
+}
