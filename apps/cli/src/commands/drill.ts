@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callerIdentity, sdkApi } from '@firebreak/aws';
+import { type Drill, type Move, openDrill } from '@firebreak/drill';
+import { parseFindings } from '@firebreak/guardduty';
+import type { JournalEntry } from '@firebreak/incident';
+import type { Console, ConsoleFlags } from '../console.ts';
+import { consoleKind, openConsole } from '../console.ts';
+import { SCENARIOS } from '../content.ts';
+import { chooseRunbook } from '../incident/choose-runbook.ts';
+import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
+import { openLogs } from '../incident/open-logs.ts';
+import { runIncident } from '../incident/run-incident.ts';
+import { scenarioFindingId } from '../incident/scenario-finding.ts';
+import { responderName } from '../responder.ts';
+
+export interface DrillFlags extends ConsoleFlags {
+  readonly dir: string;
+  readonly new?: boolean;
+  readonly runbook?: string;
+}
+
+export const DEFAULT_SCENARIO = 'leaked-access-key';
+
+/** Plays a drill, or goes on with one that was not ended. */
+export async function drillCommand(scenario: string, flags: DrillFlags): Promise<number> {
+  const findingId = await scenarioFindingId(scenario, SCENARIOS);
+  const open = flags.new ? undefined : findOpenIncident(flags.dir, findingId, 'drill');
+  const id = open?.id ?? newIncidentId(flags.dir, `drill ${scenario}`, new Date());
+  const folder = join(flags.dir, id);
+  const drill = await openDrill({ scenario, scenariosFolder: SCENARIOS, folder: join(folder, 'drill') });
+  const resumeCommand = `npx firebreak drill ${scenario}${flags.dir === 'incidents' ? '' : ` --dir ${flags.dir}`}`;
+  const kind = consoleKind(flags);
+  const findingText = await readFile(drill.findingPath, 'utf8');
+  const [finding] = parseFindings(findingText, drill.findingPath);
+  if (finding === undefined) throw new TypeError('Cannot begin drill: its finding is empty');
+  const runbook = await chooseRunbook(finding, flags.runbook);
+  const caller = await callerIdentity(drill.clients);
+  const logs = await openLogs(drill.logsPath);
+  try {
+    const console = await openConsole(kind, {
+      title: `Drill: ${drill.title}`,
+      briefing: briefingOf(drill, open !== undefined, kind === 'recommended'),
+      resumeCommand,
+    });
+    return await runIncident({
+      id,
+      folder,
+      mode: 'drill',
+      finding,
+      findingText,
+      runbook,
+      api: sdkApi(drill.clients, caller),
+      logs,
+      clock: drill.clock,
+      responder: responderName(),
+      console,
+      resumeCommand,
+      onEvent: intruderMoves(drill, console),
+    });
+  } finally {
+    await logs.close();
+    await drill.close();
+  }
+}
+
+function briefingOf({ story }: Drill, resumed: boolean, recommended: boolean): string[] {
+  return [
+    ...story.trimEnd().split('\n'),
+    '',
+    'This is a drill: a simulated organisation stands behind the AWS SDK. Nothing real is touched.',
+    ...(resumed ? ['It was begun before, and goes on where it stood.'] : []),
+    ...(recommended ? ['There is no terminal: the recommended choice is taken at each step.'] : []),
+  ];
+}
+
+/** The intruder moves when the responder begins, and again whenever one more containment is in place. */
+function intruderMoves({ intruder }: Drill, console: Console): (entry: JournalEntry) => Promise<void> {
+  const inPlace = new Set<string>();
+  return async (entry) => {
+    const isNew = entry.type === 'containment.proven' && !inPlace.has(entry.step);
+    if (entry.type === 'containment.proven') inPlace.add(entry.step);
+    if (!isNew && entry.type !== 'incident.opened') return;
+    for (const move of await intruder.react(isNew ? 'contained' : 'start'))
+      console.note(moveInWords(move), 'intruder');
+  };
+}
+
+function moveInWords({ credential, operation, target, result, why }: Move): string {
+  const what = target === '' ? operation : `${operation} on ${target}`;
+  return `${result.toUpperCase()}: ${what} with ${credential}${result === 'denied' ? ` (${why})` : ''}`;
+}

@@ -1,0 +1,7 @@
+import { Problem } from '@firebreak/problem';
+
+/** The family of what can go wrong in the command itself. */
+export abstract class CliProblem extends Problem {}
+
+/** Thrown when arguments cannot be used. */
+export class UsageProblem extends CliProblem {}

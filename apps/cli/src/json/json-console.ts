@@ -1,0 +1,48 @@
+import type { Answer, FrontEnd, Prompt } from '@firebreak/runbook';
+import type { Console, ConsoleOptions } from '../console.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { LineReader } from '../plain/line-reader.ts';
+import { readAnswer } from './read-answer.ts';
+
+/**
+ * The front end for programs: every event, note and prompt is one JSON object a line on standard output; answers are
+ * read as one JSON object a line from standard input. What people read goes to standard error.
+ */
+export function openJsonConsole({ title, briefing, resumeCommand }: ConsoleOptions): Console {
+  const { signal, release } = onInterrupt();
+  const reader = new LineReader();
+  let ranOut = false;
+  const frontEnd: FrontEnd = {
+    async ask(prompt: Prompt): Promise<Answer> {
+      write({ type: 'prompt', prompt });
+      while (true) {
+        const line = await reader.next(signal);
+        if (line === undefined) {
+          ranOut = !signal.aborted;
+          return { kind: 'stop' };
+        }
+        if (line.trim() === '') continue;
+        const { answer, problem } = readAnswer(line, prompt);
+        if (answer !== undefined) return answer;
+        write({ type: 'answer.refused', problem });
+      }
+    },
+    tell: (happening) => write(happening),
+  };
+  write({ type: 'begun', title, briefing, resumeCommand });
+  return {
+    frontEnd,
+    signal,
+    note: (line, tone) => write({ type: 'note', tone, line }),
+    async close(summary) {
+      reader.close();
+      release();
+      write({ type: 'ended', summary });
+    },
+    ranOutOfAnswers: () => ranOut,
+  };
+}
+
+function write(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}

@@ -1,0 +1,25 @@
+import { cliLine } from '@firebreak/aws';
+import type { Plan, State } from '@firebreak/containment';
+import { safeText } from '@firebreak/untrusted';
+
+/** A containment plan in plain lines: what changes, the calls, what it stops and what it does not. */
+export function planLines(plan: Plan): string[] {
+  return [
+    `   ${safeText(plan.title)}`,
+    `   account ${safeText(plan.account)}, plan ${plan.hash.slice(0, 12)}`,
+    ...changeLines(plan.before, plan.after).map((line) => `   ${line}`),
+    ...plan.calls.map((call) => `   will run: ${safeText(cliLine(call))}`),
+    ...plan.undo.map((call) => `   undo:     ${safeText(cliLine(call))}`),
+    ...plan.stops.map((line) => `   stops: ${safeText(line)}`),
+    ...plan.doesNotStop.map((line) => `   does NOT stop: ${safeText(line)}`),
+  ];
+}
+
+/** Lines of both states: those that go with `-`, those that come with `+`. */
+function changeLines(before: State, after: State): string[] {
+  const old = JSON.stringify(before, null, 2).split('\n');
+  const fresh = JSON.stringify(after, null, 2).split('\n');
+  const same = old.filter((line) => fresh.includes(line));
+  const gone = old.filter((line) => !same.includes(line)).map((line) => `- ${safeText(line)}`);
+  return [...gone, ...fresh.filter((line) => !same.includes(line)).map((line) => `+ ${safeText(line)}`)];
+}
