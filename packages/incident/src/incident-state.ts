@@ -10,6 +10,8 @@ export interface ContainmentState {
   readonly plan: Plan;
   readonly status: ContainmentStatus;
   readonly approvedBy: string | undefined;
+  /** Whether the step that it belongs to has ended since. While it has not, a resumed run takes it up again. */
+  readonly stepEnded: boolean;
 }
 
 export type StepStatus = 'entered' | 'succeeded' | 'skipped' | 'failed';
@@ -53,25 +55,15 @@ export function reduce(state: IncidentState, event: IncidentEvent): IncidentStat
     case 'step.entered':
       return { ...withStep(state, event.step, 'entered'), next: undefined };
     case 'step.succeeded':
-      return { ...withStep(state, event.step, 'succeeded'), next: event.next };
+      return { ...withStep(withStepEnded(state, event.step), event.step, 'succeeded'), next: event.next };
     case 'step.skipped':
-      return { ...withStep(state, event.step, 'skipped'), next: undefined };
+      return { ...withStep(withStepEnded(state, event.step), event.step, 'skipped'), next: undefined };
     case 'step.failed':
       return withStep(state, event.step, 'failed');
     case 'containment.planned':
-      return withContainment(state, {
-        id: event.step,
-        plan: event.plan,
-        status: 'planned',
-        approvedBy: undefined,
-      });
+      return withContainment(state, begun(event.step, event.plan, 'planned', undefined));
     case 'containment.approved':
-      return withContainment(state, {
-        id: event.step,
-        plan: event.plan,
-        status: 'approved',
-        approvedBy: event.by,
-      });
+      return withContainment(state, begun(event.step, event.plan, 'approved', event.by));
     case 'containment.proven':
       return withStatus(state, event.step, 'proven');
     case 'containment.unproven':
@@ -94,6 +86,24 @@ function withStep(state: IncidentState, step: string, status: StepStatus): Incid
 
 function withContainment(state: IncidentState, containment: ContainmentState): IncidentState {
   return { ...state, containments: new Map(state.containments).set(containment.id, containment) };
+}
+
+function begun(
+  id: string,
+  plan: Plan,
+  status: ContainmentStatus,
+  approvedBy: string | undefined,
+): ContainmentState {
+  return { id, plan, status, approvedBy, stepEnded: false };
+}
+
+/** A step with several containments calls them `step/1`, `step/2` and so on. */
+function withStepEnded(state: IncidentState, step: string): IncidentState {
+  const containments = [...state.containments].map(([id, containment]) => {
+    const ended = id === step || id.startsWith(`${step}/`);
+    return [id, ended ? { ...containment, stepEnded: true } : containment] as const;
+  });
+  return { ...state, containments: new Map(containments) };
 }
 
 function withStatus(state: IncidentState, id: string, status: ContainmentStatus): IncidentState {

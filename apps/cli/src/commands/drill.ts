@@ -13,6 +13,7 @@ import { openLogs } from '../incident/open-logs.ts';
 import { runIncident } from '../incident/run-incident.ts';
 import { scenarioFindingId } from '../incident/scenario-finding.ts';
 import { responderName } from '../responder.ts';
+import { resumeCommandOf } from '../resume-command.ts';
 
 export interface DrillFlags extends ConsoleFlags {
   readonly dir: string;
@@ -29,7 +30,7 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
   const id = open?.id ?? newIncidentId(flags.dir, `drill ${scenario}`, new Date());
   const folder = join(flags.dir, id);
   const drill = await openDrill({ scenario, scenariosFolder: SCENARIOS, folder: join(folder, 'drill') });
-  const resumeCommand = `npx firebreak drill ${scenario}${flags.dir === 'incidents' ? '' : ` --dir ${flags.dir}`}`;
+  const resumeCommand = resumeCommandOf(process.argv);
   const kind = consoleKind(flags);
   const findingText = await readFile(drill.findingPath, 'utf8');
   const [finding] = parseFindings(findingText, drill.findingPath);

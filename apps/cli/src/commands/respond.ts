@@ -8,6 +8,7 @@ import { type Reach, type ReachFlags, reachAws } from '../incident/reach-aws.ts'
 import { readOneFinding } from '../incident/read-finding-file.ts';
 import { runIncident } from '../incident/run-incident.ts';
 import { responderName } from '../responder.ts';
+import { resumeCommandOf } from '../resume-command.ts';
 
 export interface RespondFlags extends ConsoleFlags, ReachFlags {
   readonly dir: string;
@@ -30,7 +31,7 @@ export async function respondCommand(path: string, flags: RespondFlags): Promise
     const reach = await reachAws(flags, finding.accountId);
     const open = flags.new ? undefined : findOpenIncident(flags.dir, finding.id, reach.mode);
     const id = open?.id ?? newIncidentId(flags.dir, finding.type.family ?? finding.type.name, new Date());
-    const resumeCommand = `npx firebreak respond ${path}${flags.logs === undefined ? '' : ` --logs ${flags.logs}`}`;
+    const resumeCommand = resumeCommandOf(process.argv);
     const console = await openConsole(consoleKind(flags), {
       title: `${finding.type.name} (${finding.severity.label})`,
       briefing: briefingOf(finding, reach, logs?.description, open !== undefined),

@@ -3,19 +3,23 @@ import { text } from 'node:stream/consumers';
 import { type Finding, parseFindings } from '@firebreak/guardduty';
 import { UsageProblem } from '../errors.ts';
 
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read the file',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file',
+};
+
 /** The text of a file, or of standard input for `-`. @throws {UsageProblem} when it cannot be read. */
 export async function readInput(path: string): Promise<string> {
   try {
     return path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
   } catch (cause) {
-    throw new UsageProblem(
-      `Cannot read finding: ${(cause as NodeJS.ErrnoException).code ?? 'the file cannot be read'}`,
-      {
-        where: path,
-        remedy: 'Give the path of a GuardDuty finding as JSON, or - for standard input.',
-        cause,
-      },
-    );
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    throw new UsageProblem(`Cannot read finding: ${REASONS[code] ?? 'the file cannot be read'}`, {
+      where: path,
+      remedy: 'Give the path of a GuardDuty finding as JSON, or - for standard input.',
+      cause,
+    });
   }
 }
 

@@ -51,7 +51,8 @@ export async function runIncident(run: IncidentRun): Promise<number> {
     end = 'stopped';
   }
   const report = writeReport(folder, incident.entries);
-  await console.close(summaryOf(run, end, report, incident.state.containments.size > 0));
+  const inPlace = [...incident.state.containments.values()].some(({ status }) => status !== 'planned');
+  await console.close(summaryOf(run, end, report, inPlace));
   return exitCodeFor(end, console);
 }
 

@@ -29,7 +29,7 @@ export function promptLines(prompt: Prompt): string[] {
       ];
     case 'by-hand':
       return [
-        '   Run this where you are signed in:',
+        `   Run this where you are signed in to account ${safeText(prompt.call.account)}:`,
         '',
         `   ${safeText(prompt.command)}`,
         '',

@@ -50,7 +50,7 @@ export function openTui({ stdin = process.stdin, stdout = process.stdout, ...opt
   return {
     frontEnd: session.frontEnd,
     signal: session.signal,
-    note: (line, tone) => session.happen({ type: 'noted', line, tone, at: new Date().toISOString() }),
+    note: (line, tone) => session.happen({ type: 'noted', line, tone }),
     async close(summary) {
       instance.unmount();
       await exited;

@@ -47,7 +47,7 @@ async function runStep(run: StepRun): Promise<void> {
           type: 'step.skipped',
           step: id,
           title,
-          reason: `does not apply: ${fence.when}`,
+          reason: `does not apply here (${fence.when})`,
         });
         return;
       }

@@ -4,19 +4,22 @@ import { applyAndProve, conclude } from './apply-and-prove.ts';
 import type { Containing } from './containing.ts';
 
 /**
- * Takes up a containment that was approved and not brought to its end, because the program was killed or a call
- * failed: reads back first. What took effect is not sent again; what did not is sent under the approval that was
- * given, with a cut-off of now. Says whether the containment is done.
+ * Takes up a containment that was begun and not brought to its end, because the program was killed or a call failed:
+ * reads back first. What took effect is not sent again; what did not is sent under the approval that was given, with
+ * a cut-off of now. Says whether the containment is done.
  */
 export async function reconcile(run: StepRun, containing: Containing): Promise<boolean> {
   const { incident, clock } = run.context;
   const known = incident.state.containments.get(containing.id);
-  if (known?.status !== 'approved') return false;
+  if (known === undefined || known.stepEnded) return false;
+  if (known.status !== 'approved' && known.status !== 'proven') return false;
   const standing = await compareState(containing.action, known.plan, run.incidentId, run.api);
   if (standing.at !== 'before') {
     await conclude(run, containing, standing);
     return true;
   }
+  // What was proven and is gone again was undone by somebody: that takes a new plan and a new approval.
+  if (known.status === 'proven') return false;
   const exact = planAt(containing.action, known.plan, run.incidentId, clock());
   const by = known.approvedBy ?? run.context.responder;
   const { hash } = known.plan;

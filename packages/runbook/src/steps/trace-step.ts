@@ -1,6 +1,6 @@
-import { type Lineage, type LineageKey, traceKey } from '@firebreak/cloudtrail';
+import { type Lineage, type LineageKey, TrailIndex, traceKey } from '@firebreak/cloudtrail';
 import type { LineageHop } from '@firebreak/incident';
-import { knownFromFinding } from '../engine/known-from-finding.ts';
+import { withFinding } from '../engine/known-from-finding.ts';
 import type { StepRun } from '../engine/step-run.ts';
 import { ValueMissing } from '../errors.ts';
 import type { Fence } from '../format/step-fence.ts';
@@ -14,7 +14,7 @@ export async function performTrace(run: StepRun, fence: Fence<'trace'>): Promise
       remedy: 'Look it up in the finding or the console, or skip this step.',
     });
   }
-  const lineage = await traceKey(key, knownFromFinding(finding, logs?.lineage));
+  const lineage = withFinding(await traceKey(key, logs?.lineage ?? new TrailIndex()), finding);
   const result = { ...lineage, roles: rolesOf(lineage) };
   await incident.keep({
     step: run.id,
@@ -70,6 +70,6 @@ const ROOTS: Readonly<Record<Lineage['root']['kind'], string>> = {
 };
 
 function rootInWords({ root, chain }: Lineage): string {
-  const role = root.kind === 'ec2-instance' ? chain[0]?.roleName : null;
-  return `${ROOTS[root.kind]} ${root.name}${role ? `, role ${role}` : ''}`;
+  const role = root.kind === 'long-term-key' ? null : chain[0]?.roleName;
+  return `${ROOTS[root.kind]} ${root.name}${role && role !== root.name ? `, role ${role}` : ''}`;
 }

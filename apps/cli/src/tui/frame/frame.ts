@@ -60,7 +60,9 @@ function content(view: View, width: number, wide: boolean): readonly Line[] {
   const { step, prompt } = view;
   if (step === undefined) return [];
   const title = wrapText(step.title, width, 'strong');
-  if (prompt?.kind === 'approve') return planLines(prompt.plan, prompt.changed, width);
+  if (prompt?.kind === 'approve') {
+    return planLines(prompt.plan, { prose: markdown(step.prose, width), changed: prompt.changed }, width);
+  }
   const omit = {
     ticks: prompt?.kind === 'read' && prompt.ticks.length > 0,
     jumps: prompt?.kind === 'decide',

@@ -31,7 +31,8 @@ export function places(view: View, { columns, rows }: Size): Places {
   const small = columns < 60 || rows < 18;
   const warning = small ? warningFor(inner) : undefined;
   const alone = small || view.sheet !== undefined || isWide(view, columns);
-  const feed = small || view.sheet !== undefined || (isWide(view, columns) && rows < 30) ? 0 : feedRows(rows);
+  const covered = view.sheet !== undefined || (view.prompt?.kind === 'by-hand' && rows < 30);
+  const feed = small || covered ? 0 : feedRows(rows);
   const steps = alone ? 0 : Math.min(36, Math.max(20, Math.floor(inner * 0.3)));
   const left = alone ? inner : inner - steps - GUTTER;
   const aside = alone || left < WIDEST_TEXT + GUTTER + 40 ? 0 : left - WIDEST_TEXT - GUTTER;
@@ -64,5 +65,5 @@ function isWide({ prompt }: View, columns: number): boolean {
 
 function feedRows(rows: number): number {
   if (rows >= 36) return 6;
-  return rows >= 28 ? 4 : 3;
+  return rows >= 24 ? 4 : 3;
 }

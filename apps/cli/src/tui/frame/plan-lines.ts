@@ -5,14 +5,21 @@ import { wrap, wrapText } from '../text/wrap.ts';
 const SIGNS: Readonly<Record<' ' | '-' | '+', Style>> = { ' ': 'dim', '-': 'bad', '+': 'good' };
 const CONTEXT = 3;
 
+interface Around {
+  /** What the runbook says about the step. */
+  readonly prose: readonly Line[];
+  readonly changed: string | undefined;
+}
+
 /** Everything that is to be seen before a change is approved. */
-export function planLines(plan: PlanView, changed: string | undefined, width: number): readonly Line[] {
+export function planLines(plan: PlanView, { prose, changed }: Around, width: number): readonly Line[] {
   return [
     ...(changed === undefined
       ? []
       : [...wrapText(`CHANGED SINCE YOU LAST SAW IT: ${changed}`, width, 'warn'), BLANK]),
     ...wrapText(plan.title, width, 'strong'),
     ...wrapText([`account ${plan.account}`, ...plan.target].join(' · '), width, 'dim'),
+    ...(prose.length === 0 ? [] : [BLANK, ...prose]),
     ...section('What stops', sentences(plan.stops, width)),
     ...section('What does not stop', sentences(plan.doesNotStop, width)),
     ...section('Before (-) and after (+)', diffLines(plan.diff, width)),

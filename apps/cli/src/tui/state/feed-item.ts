@@ -1,19 +1,22 @@
 import { operationName } from '@firebreak/aws';
 import type { Fact, JournalEntry } from '@firebreak/incident';
 import { safeText } from '@firebreak/untrusted';
-import type { FeedItem, Tone } from './view.ts';
+import type { FeedItem, Tone, View } from './view.ts';
+
+/** What was told before, so that an event need not repeat it. */
+type Known = Pick<View, 'lastCall' | 'containments'>;
 
 /** What is said of an event, before it is made safe. */
 interface Said {
   readonly word: string;
   readonly text: string;
   readonly tone?: Tone;
-  readonly minor?: true;
+  readonly minor?: boolean;
 }
 
 /** The line of an event in the activity. */
-export function feedItem(entry: JournalEntry, lastCall: string | undefined): FeedItem {
-  const { word, text, tone = 'plain', minor = false } = said(entry, lastCall ?? 'a call');
+export function feedItem(entry: JournalEntry, known: Known): FeedItem {
+  const { word, text, tone = 'plain', minor = false } = said(entry, known);
   return { time: clockOf(entry.at), word: safeText(word), tone, text: safeText(text), minor };
 }
 
@@ -22,7 +25,7 @@ export function clockOf(at: string): FeedItem['time'] {
   return safeText(/T(\d\d:\d\d:\d\d)/.exec(at)?.[1] ?? at).concat('Z') as FeedItem['time'];
 }
 
-function said(entry: JournalEntry, lastCall: string): Said {
+function said(entry: JournalEntry, { lastCall = safeText('a call'), containments }: Known): Said {
   switch (entry.type) {
     case 'incident.opened':
       return { word: 'opened', text: `${entry.title}, runbook ${entry.runbook.id}`, minor: true };
@@ -63,14 +66,24 @@ function said(entry: JournalEntry, lastCall: string): Said {
         tone: 'bad',
       };
     case 'containment.proven':
-      return { word: 'proven', text: entry.how, tone: 'good' };
+      return {
+        word: 'proven',
+        text: `${titleOf(entry.step, containments)}: ${entry.how}`,
+        tone: 'good',
+        // Proven once more, it is no news, and it would push the news off the screen.
+        minor: containments.get(entry.step)?.proven === true,
+      };
     case 'containment.unproven':
-      return { word: 'unproven', text: entry.why, tone: 'bad' };
+      return { word: 'unproven', text: `${titleOf(entry.step, containments)}: ${entry.why}`, tone: 'bad' };
     case 'undo.approved':
       return { word: 'undo', text: `approved by ${entry.by}${entry.forced ? ', forced' : ''}` };
     case 'containment.undone':
       return { word: 'undone', text: 'the state before is back', tone: 'good' };
   }
+}
+
+function titleOf(step: string, containments: Known['containments']): string {
+  return containments.get(step)?.title ?? step;
 }
 
 function valueText(value: unknown): string {

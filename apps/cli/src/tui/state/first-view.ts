@@ -18,6 +18,7 @@ export function firstView(options: {
     facts: [],
     fresh: 0,
     lastCall: undefined,
+    containments: new Map(),
     progress: undefined,
     step: undefined,
     prompt: undefined,

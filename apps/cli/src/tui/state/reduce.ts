@@ -5,12 +5,12 @@ import { safeText } from '@firebreak/untrusted';
 import { factView } from './fact-view.ts';
 import { clockOf, feedItem } from './feed-item.ts';
 import { promptView } from './prompt-view.ts';
-import type { StepItem, Tone, View } from './view.ts';
+import type { ContainmentItem, StepItem, Tone, View } from './view.ts';
 
 /** What the engine, the drill or the clock does to the view. Keys do theirs in `press`. */
 export type Happening =
   | { readonly type: 'told'; readonly happening: JournalEntry | Progress }
-  | { readonly type: 'noted'; readonly line: string; readonly tone: Tone; readonly at: string }
+  | { readonly type: 'noted'; readonly line: string; readonly tone: Tone }
   | { readonly type: 'prompted'; readonly prompt: Prompt; readonly now: number }
   | { readonly type: 'answered' };
 
@@ -25,9 +25,10 @@ export function reduce(view: View, happening: Happening): View {
         ? { ...view, progress: progressText(happening.happening) }
         : journalled(view, happening.happening);
     case 'noted': {
-      const { line, tone, at } = happening;
+      const { line, tone } = happening;
       const item = {
-        time: clockOf(at),
+        // A drill has a clock of its own, and a note comes right after the event that it is about.
+        time: view.feed.at(-1)?.time ?? clockOf(new Date().toISOString()),
         word: safeText(WORDS[tone]),
         tone,
         text: safeText(line),
@@ -78,7 +79,7 @@ function journalled(view: View, entry: JournalEntry): View {
   const next: View = {
     ...view,
     at: safeText(entry.at.replace('T', ' ').replace(/\.\d+Z$/, 'Z')),
-    feed: [...view.feed, feedItem(entry, view.lastCall)],
+    feed: [...view.feed, feedItem(entry, view)],
     progress: undefined,
   };
   switch (entry.type) {
@@ -105,11 +106,23 @@ function journalled(view: View, entry: JournalEntry): View {
       };
     case 'call.intended':
       return { ...next, lastCall: safeText(operationName(entry.call)) };
+    case 'containment.planned':
+    case 'containment.approved':
+      return withContainment(next, entry.step, { title: safeText(entry.plan.title) });
+    case 'containment.proven':
+      return withContainment(next, entry.step, { proven: true });
+    case 'containment.unproven':
+      return withContainment(next, entry.step, { proven: false });
     case 'fact.found':
       return { ...next, facts: [...view.facts, factView(entry.fact)], fresh: view.fresh + 1 };
     default:
       return next;
   }
+}
+
+function withContainment(view: View, step: string, news: Partial<ContainmentItem>): View {
+  const before = view.containments.get(step) ?? { title: safeText(step), proven: false };
+  return { ...view, containments: new Map(view.containments).set(step, { ...before, ...news }) };
 }
 
 function withStep(steps: readonly StepItem[], step: StepItem): readonly StepItem[] {

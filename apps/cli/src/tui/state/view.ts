@@ -22,6 +22,11 @@ export interface StepItem {
   readonly state: 'now' | 'done' | 'skipped' | 'failed';
 }
 
+export interface ContainmentItem {
+  readonly title: SafeText;
+  readonly proven: boolean;
+}
+
 /** A prompt as it stands on the screen, with what the responder has done to it so far. */
 export type PromptView =
   | {
@@ -81,6 +86,8 @@ export interface View {
   readonly fresh: number;
   /** The call that was sent last, by name: its answer does not repeat it. */
   readonly lastCall: SafeText | undefined;
+  /** The containments so far, by the step that they belong to. */
+  readonly containments: ReadonlyMap<string, ContainmentItem>;
   readonly progress: SafeText | undefined;
   /** The step on the right, which stays while the engine works on it. */
   readonly step: { readonly id: string; readonly title: SafeText; readonly prose: SafeText } | undefined;

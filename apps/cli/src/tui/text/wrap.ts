@@ -10,14 +10,16 @@ export interface Margins {
 
 /** Breaks a line between words. A word that is wider than the screen is broken where the row ends. */
 export function wrap(spans: Line, width: number, { first = [], rest = [] }: Margins = {}): readonly Line[] {
-  const room = Math.max(1, width - Math.max(lineWidth(first), lineWidth(rest)));
+  const roomBehind = (margin: Line): number => Math.max(1, width - lineWidth(margin));
   const rows: Span[][] = [[]];
+  let room = roomBehind(first);
   let used = 0;
-  for (const word of words(spans, room)) {
+  for (const word of words(spans, Math.min(room, roomBehind(rest)))) {
     const wide = lineWidth(word);
     const space = word.length > 0 && word.every(({ text }) => /^ +$/.test(text));
     if (used + wide > room && !space) {
       rows.push([]);
+      room = roomBehind(rest);
       used = 0;
     }
     if (space && (used === 0 ? rows.length > 1 : used + wide > room)) continue;

@@ -1,0 +1,15 @@
+import { safeText, shellWord } from '@firebreak/untrusted';
+
+/** The command that takes an incident up again: this one, without what would begin a new one. */
+export function resumeCommandOf(argv: readonly string[]): string {
+  const words = argv.slice(2).filter((word) => word !== '--new');
+  return ['npx', 'firebreak', ...words].map(quoted).join(' ');
+}
+
+function quoted(word: string): string {
+  try {
+    return shellWord(word);
+  } catch {
+    return safeText(word);
+  }
+}

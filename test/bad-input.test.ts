@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT, runProgram } from './program/run-program.ts';
+
+const FINDING = join(ROOT, 'packages', 'drill', 'scenarios', 'leaked-access-key', 'finding.json');
+let folder: string;
+const at = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'firebreak-bad-'));
+  for (const name of ['empty', 'cut', 'broken', 'other']) mkdirSync(at(name));
+  writeFileSync(at('text.json'), 'Dear responder,\n');
+  writeFileSync(at('open.json'), '{\n  "id": "x",\n');
+  writeFileSync(at('map.json'), '{"a": 1}');
+  const records = gzipSync(
+    JSON.stringify({ Records: [{ eventName: 'ListBuckets', eventTime: '2026-09-14T08:00:00Z' }] }),
+  );
+  writeFileSync(at('cut/a.json.gz'), records.subarray(0, records.length - 10));
+  writeFileSync(at('broken/a.json'), '{"Records": [\n  {"eventName": }\n]}');
+  writeFileSync(at('other/a.json'), '{"a": 1}');
+  const runbook = readFileSync(join(ROOT, 'runbooks', 'compromised-access-key.md'), 'utf8');
+  writeFileSync(at('wrong-key.md'), runbook.replace('\ntrace:', '\ntrcae:'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each<[string, string[], number, string, string]>([
+  ['no such finding', ['respond', 'nope.json'], 2, 'there is no such file', 'nope.json'],
+  ['a finding that is not JSON', ['respond', 'text.json'], 2, 'the text is not JSON', 'text.json:1:1'],
+  ['a finding that ends early', ['respond', 'open.json'], 2, 'the text is not JSON', 'open.json:3:1'],
+  ['JSON that is no finding', ['respond', 'map.json'], 2, '"type" is missing', 'map.json'],
+  ['no such logs', ['respond', FINDING, '--logs', 'nope'], 2, 'there is no such file or folder', 'nope'],
+  ['an empty folder of logs', ['respond', FINDING, '--logs', 'empty'], 2, 'holds no .json', 'empty'],
+  [
+    'logs without a record',
+    ['respond', FINDING, '--logs', 'other'],
+    2,
+    'no file holds a CloudTrail record',
+    'other',
+  ],
+  ['a truncated .json.gz', ['respond', FINDING, '--logs', 'cut'], 2, 'cut off after', 'cut/a.json.gz: byte'],
+  [
+    'a broken log file',
+    ['respond', FINDING, '--logs', 'broken'],
+    2,
+    'the text is not JSON',
+    'broken/a.json:2:17',
+  ],
+  [
+    'a runbook with a wrong key',
+    ['respond', FINDING, '--runbook', 'wrong-key.md'],
+    3,
+    '1 mistake',
+    'did you mean "trace"?',
+  ],
+  ['no such runbook', ['respond', FINDING, '--runbook', 'nope'], 2, 'there is no such file', 'nope.md'],
+  ['no such drill', ['drill', 'nope'], 2, 'there is no scenario "nope"', ''],
+  ['no such query', ['query', 'run', 'nope', '--logs', 'empty'], 2, 'there is no saved query', ''],
+  [
+    'a parameter without a value',
+    ['query', 'run', 'key-activity', '--logs', 'empty'],
+    2,
+    'a value is required',
+    '',
+  ],
+  ['a folder that is no incident', ['report', 'empty'], 2, 'holds no journal', 'empty'],
+])(
+  '%s: one message with place and remedy, exit code, nothing written',
+  async (_, args, code, message, where) => {
+    const { stderr, stdout, ...run } = await runProgram(args, '', folder);
+    expect(run.code).toBe(code);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(where);
+    expect(stderr).toMatch(/^ {2}do {5}\S/m);
+    expect(stderr.match(/firebreak:/g)).toHaveLength(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(existsSync(at('incidents'))).toBe(false);
+  },
+);
+
+test('a journal that was tampered with is named and refused', async () => {
+  const incident = at('tampered');
+  mkdirSync(incident);
+  writeFileSync(join(incident, 'journal.jsonl'), '{"type":"incident.resumed","seq":1,"previous":"0"}\n');
+  const { code, stderr } = await runProgram(['report', incident]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('Cannot trust the journal');
+  expect(stderr).toContain(`${join(incident, 'journal.jsonl')}:1`);
+});

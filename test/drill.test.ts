@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountIn, changesIn, withoutNames } from './program/drill-account.ts';
+import { type ProgramRun, playProgram, recommended, runProgram } from './program/run-program.ts';
+
+let folder: string;
+let played: ProgramRun;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'firebreak-drill-'));
+  played = await runProgram([], '', folder);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function onlyIncident(below: string): string {
+  const [name = '', ...others] = readdirSync(below);
+  expect(others).toEqual([]);
+  return join(below, name);
+}
+
+test('without a terminal, the default drill plays itself, says so, and writes the report', () => {
+  const { code, stdout, stderr } = played;
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect(stdout).toContain('There is no terminal: the recommended choice is taken at each step.');
+  const report = /^Report +(.+report\.html)$/m.exec(stdout)?.[1] ?? '';
+  expect(readFileSync(join(folder, report), 'utf8')).toContain('<svg');
+  expect(readFileSync(join(onlyIncident(join(folder, 'incidents')), 'report.md'), 'utf8')).toContain(
+    'build-bot',
+  );
+});
+
+test("the transcript shows the intruder's calls allowed before and denied after", () => {
+  const calls = [...played.stdout.matchAll(/^ +INTRUDER (ALLOWED|DENIED): (\S+)(?: on \S+)? with (\S+)/gm)];
+  const results = (operation: string, credential: string) =>
+    calls.filter(([, , made, by]) => made === operation && by === credential).map(([, result]) => result);
+  expect(results('iam:ListUsers', 'leaked-key')).toEqual(['ALLOWED', 'DENIED', 'DENIED', 'DENIED']);
+  expect(results('s3:GetObject', 'deployer')).toEqual(['ALLOWED', 'ALLOWED', 'ALLOWED', 'DENIED']);
+});
+
+test.each(['containment.approved', 'call.intended', 'call.returned', 'containment.proven'])(
+  'kill -9 at %s, then the same command: it reads back first, repeats nothing, and ends in the same state',
+  async (type) => {
+    const below = join(folder, type);
+    const args = ['drill', '--dir', below];
+    let killed = false;
+    await playProgram(args, {
+      answer: recommended,
+      onLine: (line, kill) => {
+        if (line.type !== type || killed) return;
+        killed = true;
+        kill();
+      },
+    });
+    expect(killed).toBe(true);
+
+    const { code, lines } = await playProgram(args, { answer: recommended });
+    expect(code).toBe(0);
+    expect(lines.find((line) => line.type === 'incident.resumed')).toBeDefined();
+    const incident = onlyIncident(below);
+    expect(changesIn(incident)).toEqual(['iam:PutUserPolicy', 'iam:UpdateAccessKey', 'iam:PutRolePolicy']);
+    const uninterrupted = await accountIn(onlyIncident(join(folder, 'incidents')));
+    expect(withoutNames(await accountIn(incident))).toEqual(withoutNames(uninterrupted));
+    expect((await runProgram(['report', incident])).code).toBe(0);
+  },
+);
+
+test('undo restores the state of the simulated account exactly', async () => {
+  const incident = onlyIncident(join(folder, 'incidents'));
+  const untouched = await accountIn(join(folder, 'untouched'));
+  expect(await accountIn(incident)).not.toEqual(untouched);
+
+  const careful = await runProgram(['undo', incident, '--yes'], '', folder);
+  expect(careful.code).toBe(4);
+  expect(careful.stdout).toContain('is the compromised key. Activating it lets its finder back in.');
+
+  const { code, stdout } = await runProgram(['undo', incident, '--yes', '--force'], '', folder);
+  expect(stdout).toContain('UNDONE');
+  expect(code).toBe(0);
+  expect(await accountIn(incident)).toEqual(untouched);
+  expect(existsSync(join(incident, 'lock'))).toBe(false);
+  expect((await runProgram(['report', incident], '', folder)).code).toBe(0);
+});
