@@ -14,15 +14,11 @@ export {
 } from './errors.ts';
 export { frontMatter } from './format/front-matter.ts';
 export { formatMessage, type LintMessage, type LintRule } from './format/lint-message.ts';
-export {
-  type LintedRunbook,
-  lintRunbook,
-  type NamedParameter,
-  type Vocabulary,
-} from './format/lint-runbook.ts';
+export { type LintedRunbook, lintRunbook } from './format/lint-runbook.ts';
 export { readRunbook, runbookPaths, selectRunbook } from './format/read-runbooks.ts';
 export { type Option, type Runbook, type Step, type StepKind, stepKind } from './format/runbook.ts';
 export { FENCES, type FenceKind } from './format/step-fence.ts';
+export type { NamedParameter, Vocabulary } from './format/vocabulary.ts';
 export type {
   Answer,
   ApprovePrompt,

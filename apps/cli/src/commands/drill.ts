@@ -4,14 +4,14 @@ import { callerIdentity, sdkApi } from '@firebreak/aws';
 import { type Drill, type Move, openDrill } from '@firebreak/drill';
 import { parseFindings } from '@firebreak/guardduty';
 import type { JournalEntry } from '@firebreak/incident';
-import type { Console, ConsoleFlags } from '../console.ts';
-import { consoleKind, openConsole } from '../console.ts';
+import type { Console } from '../console.ts';
 import { SCENARIOS } from '../content.ts';
 import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
 import { openLogs } from '../incident/open-logs.ts';
 import { runIncident } from '../incident/run-incident.ts';
 import { scenarioFindingId } from '../incident/scenario-finding.ts';
+import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
 import { responderName } from '../responder.ts';
 import { resumeCommandOf } from '../resume-command.ts';
 
@@ -67,12 +67,20 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
 
 function briefingOf({ story }: Drill, resumed: boolean, recommended: boolean): string[] {
   return [
-    ...story.trimEnd().split('\n'),
+    ...paragraphs(story),
     '',
     'This is a drill: a simulated organisation stands behind the AWS SDK. Nothing real is touched.',
     ...(resumed ? ['It was begun before, and goes on where it stood.'] : []),
     ...(recommended ? ['There is no terminal: the recommended choice is taken at each step.'] : []),
   ];
+}
+
+/** A text whose lines were wrapped by hand, a line a paragraph. */
+function paragraphs(text: string): string[] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' '));
 }
 
 /** The intruder moves when the responder begins, and again whenever one more containment is in place. */

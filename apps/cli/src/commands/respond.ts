@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Finding } from '@firebreak/guardduty';
-import { type ConsoleFlags, consoleKind, openConsole } from '../console.ts';
 import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
 import { openLogs } from '../incident/open-logs.ts';
 import { type Reach, type ReachFlags, reachAws } from '../incident/reach-aws.ts';
 import { readOneFinding } from '../incident/read-finding-file.ts';
 import { runIncident } from '../incident/run-incident.ts';
+import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
 import { responderName } from '../responder.ts';
 import { resumeCommandOf } from '../resume-command.ts';
 

@@ -40,4 +40,6 @@ export interface RunContext {
   /** Aborted when the responder leaves. */
   readonly signal: AbortSignal;
   readonly responder: string;
+  /** Pauses in milliseconds after which a change that does not show yet is read again; 1 s and 4 s if absent. */
+  readonly rereadAfter?: readonly number[];
 }

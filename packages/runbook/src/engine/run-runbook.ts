@@ -2,6 +2,7 @@ import type { IncidentState } from '@firebreak/incident';
 import { Problem } from '@firebreak/problem';
 import { evaluate } from '../format/expression.ts';
 import { stepKind } from '../format/runbook.ts';
+import type { StepFence } from '../format/step-fence.ts';
 import type { RunEnd } from '../prompt.ts';
 import { performAsk } from '../steps/ask-step.ts';
 import { performContain } from '../steps/contain-step.ts';
@@ -82,18 +83,27 @@ async function outcomeOfFailure(run: StepRun, error: unknown): Promise<'ended' |
   }
 }
 
+/** Does what the step says. Whatever finds or changes something waits until the responder has seen what came of it. */
 async function perform(run: StepRun): Promise<string | undefined> {
-  const { fence } = run.step;
-  if (fence === undefined) {
-    if (run.step.options.length > 0) return performDecide(run, undefined);
-    await performRead(run);
-  } else if ('decide' in fence) return performDecide(run, fence);
-  else if ('ask' in fence) await performAsk(run, fence);
-  else if ('query' in fence) await performQuery(run, fence);
+  const { fence, options } = run.step;
+  if (fence === undefined && options.length > 0) return performDecide(run, undefined);
+  if (fence !== undefined && 'decide' in fence) return performDecide(run, fence);
+  if (fence !== undefined && 'ask' in fence) {
+    await performAsk(run, fence);
+    return undefined;
+  }
+  if (fence !== undefined) await performWork(run, fence);
+  await performRead(run);
+  return undefined;
+}
+
+type Work = Exclude<StepFence, { decide: unknown } | { ask: unknown }>;
+
+async function performWork(run: StepRun, fence: Work): Promise<void> {
+  if ('query' in fence) await performQuery(run, fence);
   else if ('trace' in fence) await performTrace(run, fence);
   else if ('contain' in fence) await performContain(run, fence);
   else await performVerify(run);
-  return undefined;
 }
 
 /** An incident is done when every containment that was begun is proven or undone. */

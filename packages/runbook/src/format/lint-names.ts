@@ -1,7 +1,7 @@
 import { atFence, type LintContext } from './lint-context.ts';
-import type { NamedParameter, Vocabulary } from './lint-runbook.ts';
 import { closest } from './located-yaml.ts';
 import type { Step } from './runbook.ts';
+import type { NamedParameter, Vocabulary } from './vocabulary.ts';
 
 /** Queries and actions must exist, and be told what they need. */
 export function lintNames(context: LintContext, { queries, actions }: Vocabulary): void {

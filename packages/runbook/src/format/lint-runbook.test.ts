@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatMessage } from './lint-message.ts';
-import { lintRunbook, type Vocabulary } from './lint-runbook.ts';
+import { lintRunbook } from './lint-runbook.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const vocabulary: Vocabulary = {
   queries: new Map([

@@ -4,17 +4,7 @@ import { lintNames } from './lint-names.ts';
 import { lintVariables } from './lint-variables.ts';
 import { parseRunbook } from './parse-runbook.ts';
 import type { Runbook } from './runbook.ts';
-
-/** What a runbook may name: saved queries and actions, with the names of what they need to be told. */
-export interface Vocabulary {
-  readonly queries: ReadonlyMap<string, readonly NamedParameter[]>;
-  readonly actions: ReadonlyMap<string, readonly NamedParameter[]>;
-}
-
-export interface NamedParameter {
-  readonly name: string;
-  readonly required: boolean;
-}
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface LintedRunbook {
   /** Absent when there is an error among the messages. */

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunbookMalformed, RunbookMissing } from '../errors.ts';
-import { lintRunbook, type Vocabulary } from './lint-runbook.ts';
+import { lintRunbook } from './lint-runbook.ts';
 import type { Runbook } from './runbook.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The paths of all runbooks in a folder: its `.md` files but for `README.md`, by name. */
 export async function runbookPaths(folder: string): Promise<string[]> {

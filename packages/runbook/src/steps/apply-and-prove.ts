@@ -6,7 +6,7 @@ import type { StepRun } from '../engine/step-run.ts';
 import { NotProven } from '../errors.ts';
 import type { Containing } from './containing.ts';
 
-/** IAM shows a change at once as a rule; where it does not, it is read again after these pauses, in milliseconds. */
+/** IAM shows a change at once as a rule; where it does not, it is read again after these pauses. */
 const PAUSES = [1_000, 4_000];
 
 /**
@@ -31,7 +31,7 @@ export async function applyAndProve(run: StepRun, containing: Containing, plan: 
 /** Reads the state; again after a pause while it still looks as before. */
 async function readBack(run: StepRun, { action }: Containing, plan: Plan): Promise<Standing> {
   let standing = await compareState(action, plan, run.incidentId, run.api);
-  for (const pause of run.byHand ? [] : PAUSES) {
+  for (const pause of run.byHand ? [] : (run.context.rereadAfter ?? PAUSES)) {
     if (standing.at !== 'before') break;
     await wait(pause, undefined, { signal: run.context.signal });
     standing = await compareState(action, plan, run.incidentId, run.api);
