@@ -74,7 +74,7 @@ test.each(CASES)(
 test('revoke-role-sessions cuts off 30 seconds after the approval, in UTC, under the hash that was approved', async () => {
   const shown = await planned('revoke-role-sessions', { role: 'Deployer' });
   const exact = planAt(actionNamed('revoke-role-sessions'), shown, incident, at);
-  expect(JSON.stringify(shown.after)).toContain('time of approval + 30 s');
+  expect(JSON.stringify(shown.after)).toContain('<time of approval + 30 s>');
   expect(JSON.stringify(exact.calls)).toContain('2026-09-14T09:30:30.000Z');
   expect(exact.hash).toBe(shown.hash);
 });

@@ -6,7 +6,7 @@ import type { Plan, State } from './plan.ts';
 
 /** How long a change takes to spread; sessions issued meanwhile are revoked too. The IAM console does the same. */
 const SPREADING_MS = 30_000;
-const NOT_YET = 'time of approval + 30 s';
+const NOT_YET = '<time of approval + 30 s>';
 
 export interface PlanRequest {
   readonly target: Target;

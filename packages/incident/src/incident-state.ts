@@ -1,5 +1,5 @@
 import type { Plan } from '@firebreak/containment';
-import type { IncidentEvent, IncidentOpened, Outcome } from './event.ts';
+import type { ContainmentApproved, IncidentEvent, IncidentOpened, Outcome } from './event.ts';
 
 /** Where a containment stands. */
 export type ContainmentStatus = 'planned' | 'approved' | 'proven' | 'unproven' | 'undone';
@@ -9,7 +9,8 @@ export interface ContainmentState {
   /** The plan as it was last shown or, once approved, as it is applied. */
   readonly plan: Plan;
   readonly status: ContainmentStatus;
-  readonly approvedBy: string | undefined;
+  /** Who approved it, and how; absent before that. */
+  readonly approval: Pick<ContainmentApproved, 'by' | 'how'> | undefined;
   /** Whether the step that it belongs to has ended since. While it has not, a resumed run takes it up again. */
   readonly stepEnded: boolean;
 }
@@ -63,7 +64,10 @@ export function reduce(state: IncidentState, event: IncidentEvent): IncidentStat
     case 'containment.planned':
       return withContainment(state, begun(event.step, event.plan, 'planned', undefined));
     case 'containment.approved':
-      return withContainment(state, begun(event.step, event.plan, 'approved', event.by));
+      return withContainment(
+        state,
+        begun(event.step, event.plan, 'approved', { by: event.by, how: event.how }),
+      );
     case 'containment.proven':
       return withStatus(state, event.step, 'proven');
     case 'containment.unproven':
@@ -92,9 +96,9 @@ function begun(
   id: string,
   plan: Plan,
   status: ContainmentStatus,
-  approvedBy: string | undefined,
+  approval: ContainmentState['approval'],
 ): ContainmentState {
-  return { id, plan, status, approvedBy, stepEnded: false };
+  return { id, plan, status, approval, stepEnded: false };
 }
 
 /** A step with several containments calls them `step/1`, `step/2` and so on. */

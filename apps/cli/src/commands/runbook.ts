@@ -17,7 +17,7 @@ export async function lintCommand(paths: readonly string[], { json }: { json?: b
     for (const message of messages) write(json ? JSON.stringify(message) : safeText(formatMessage(message)));
   }
   if (errors === 0 && !json)
-    write(`${given.length} runbook${given.length === 1 ? '' : 's'} without a mistake`);
+    write(`${given.length} runbook${given.length === 1 ? '' : 's'} without an error`);
   return errors === 0 ? EXIT.done : EXIT.lint;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Api, byHandApi, callerIdentity, sdkApi } from '@firebreak/aws';
+import { type Api, byHandApi, callerIdentity, type RunByHand, sdkApi } from '@firebreak/aws';
 import { openDrill } from '@firebreak/drill';
 import {
   type ContainmentState,
@@ -9,15 +9,17 @@ import {
   journalPath,
   readJournal,
 } from '@firebreak/incident';
-import { undoContainments } from '@firebreak/runbook';
+import { type Prompt, undoContainments } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import { SCENARIOS } from '../content.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type ReachFlags, reachAws } from '../incident/reach-aws.ts';
 import { writeReport } from '../incident/write-report.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { askPlainly } from '../plain/ask-plainly.ts';
 import { entryLines } from '../plain/entry-lines.ts';
 import { LineReader } from '../plain/line-reader.ts';
+import { promptLines } from '../plain/prompt-lines.ts';
 import { responderName } from '../responder.ts';
 
 export interface UndoFlags extends ReachFlags {
@@ -37,7 +39,7 @@ export async function undoCommand(folder: string, flags: UndoFlags): Promise<num
   const reached =
     opened?.mode === 'drill'
       ? await reachDrill(folder)
-      : await reachAccount(flags, opened?.finding.account, ask);
+      : await reachAccount(flags, opened?.finding.account, byHandOver(reader, signal));
   const api = reached.api;
   try {
     using incident = Incident.open(folder, {
@@ -90,17 +92,23 @@ type Ask = (question: string) => Promise<string | undefined>;
 async function reachAccount(
   flags: UndoFlags,
   account: string | null | undefined,
-  ask: Ask,
+  byHand: RunByHand,
 ): Promise<Reached> {
   const reach = await reachAws(flags, account ?? undefined);
   say(safeText(reach.because));
-  const api =
-    reach.api === 'by-hand'
-      ? byHandApi(async (_, command) =>
-          ask(`Run: ${safeText(command)}\nThen paste what it prints on one line, or press Enter:`),
-        )
-      : reach.api;
+  const api = reach.api === 'by-hand' ? byHandApi(byHand) : reach.api;
   return { api, clock: () => new Date(), close: async () => undefined };
+}
+
+/** Asks for what a line printed as the plain front end does, so that JSON over many lines can be pasted. */
+function byHandOver(reader: LineReader, signal: AbortSignal): RunByHand {
+  return async (call, command, wants) => {
+    const step = { id: 'undo', title: 'Undo', prose: '' };
+    const prompt: Prompt = { kind: 'by-hand', step, call, command, wants };
+    for (const line of promptLines(prompt)) say(line);
+    const answer = await askPlainly(prompt, reader, signal, say);
+    return answer?.kind === 'ran' ? answer.output : undefined;
+  };
 }
 
 async function confirmed({ plan }: ContainmentState, ask: Ask): Promise<boolean> {

@@ -44,11 +44,9 @@ export async function openLogs(
     bind(name, parameters) {
       const query = queries.get(name);
       if (query === undefined) throw noSuchQuery(name, [...queries.keys()]);
-      const bound = bindParameters(
-        query,
-        { ...windowOf(query.parameters, from, to), ...parameters },
-        () => new Date(),
-      );
+      const window = windowOf(query.parameters, from, to);
+      // Files may be years old: "7d" counts back from the newest event in them.
+      const bound = bindParameters(query, { ...window, ...parameters }, () => new Date(to ?? Date.now()));
       return { title: query.title, empty: query.empty, bound };
     },
     run: (query, abort) => engine.run(query, { signal: abort }),

@@ -1,16 +1,26 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listScenarios, ScenarioUnknown } from '@firebreak/drill';
 import { parseFindings } from '@firebreak/guardduty';
 
-/** The id of the finding that a scenario is about. @throws {ScenarioUnknown} naming the scenarios that there are. */
+/** The id of the finding that a scenario is about. */
 export async function scenarioFindingId(scenario: string, folder: string): Promise<string> {
-  const known = await listScenarios(folder);
-  if (!known.some(({ id }) => id === scenario)) {
-    throw new ScenarioUnknown(`Cannot begin drill: there is no scenario "${scenario}"`, {
-      remedy: `Use one of: ${known.map(({ id }) => id).join(', ')}.`,
-    });
-  }
-  const path = join(folder, scenario, 'finding.json');
+  const path = join(await scenarioFolder(scenario, folder), 'finding.json');
   return parseFindings(await readFile(path, 'utf8'), path)[0]?.id ?? '';
+}
+
+/**
+ * The folder of a scenario, by its id among ours or by a path.
+ *
+ * @throws {ScenarioUnknown} naming the scenarios that there are.
+ */
+async function scenarioFolder(scenario: string, folder: string): Promise<string> {
+  for (const path of [join(folder, scenario), scenario]) {
+    if (existsSync(join(path, 'scenario.yaml'))) return path;
+  }
+  const known = await listScenarios(folder);
+  throw new ScenarioUnknown(`Cannot begin drill: there is no scenario "${scenario}"`, {
+    remedy: `Use one of: ${known.map(({ id }) => id).join(', ')}; or give the path of a scenario's folder.`,
+  });
 }

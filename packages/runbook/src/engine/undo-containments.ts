@@ -1,5 +1,5 @@
-import type { Api } from '@firebreak/aws';
-import { actionNamed, UndoNeedsForce, undoPlan } from '@firebreak/containment';
+import { type Api, AwsProblem } from '@firebreak/aws';
+import { actionNamed, ContainmentProblem, undoPlan } from '@firebreak/containment';
 import type { ContainmentState, Incident } from '@firebreak/incident';
 import { callRecorder } from './call-recorder.ts';
 
@@ -50,8 +50,9 @@ export async function undoContainments({
       await incident.record({ type: 'containment.undone', step, observed });
       undone.push(plan.title);
     } catch (error) {
-      if (!(error instanceof UndoNeedsForce)) throw error;
-      left.push({ title: plan.title, why: plan.undoNeedsForce ?? error.message });
+      // What one containment cannot do is no reason to leave the others in place.
+      if (!(error instanceof ContainmentProblem || error instanceof AwsProblem)) throw error;
+      left.push({ title: plan.title, why: `${error.message} ${error.remedy}` });
     }
   }
   return { undone, left };

@@ -21,16 +21,9 @@ export async function reconcile(run: StepRun, containing: Containing): Promise<b
   // What was proven and is gone again was undone by somebody: that takes a new plan and a new approval.
   if (known.status === 'proven') return false;
   const exact = planAt(containing.action, known.plan, run.incidentId, clock());
-  const by = known.approvedBy ?? run.context.responder;
+  const { by, how } = known.approval ?? { by: run.context.responder, how: 'chosen' };
   const { hash } = known.plan;
-  await incident.record({
-    type: 'containment.approved',
-    step: containing.id,
-    plan: exact,
-    hash,
-    by,
-    how: 'chosen',
-  });
+  await incident.record({ type: 'containment.approved', step: containing.id, plan: exact, hash, by, how });
   await applyAndProve(run, containing, exact);
   return true;
 }

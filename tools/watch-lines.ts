@@ -1,0 +1,3 @@
+/** What `watch-runbooks.ts` prints before and after it checks. */
+export const BEGINS = 'Checking runbooks';
+export const ENDS = 'Runbooks are checked';
