@@ -98,6 +98,18 @@ test('the briefing comes first and does not answer what is under it', async () =
   expect(answer).toEqual({ kind: 'continue' });
 });
 
+test('no key is echoed into the first frame', () => {
+  const screen = createScreen(80, 24);
+  const seen: string[] = [];
+  screen.stdin.setRawMode = () => {
+    seen.push(screen.raw());
+    return screen.stdin;
+  };
+  const { stdin, stdout } = screen;
+  open.push(openTui({ title: 'Key', briefing: [], resumeCommand: 'firebreak resume 1', stdin, stdout }));
+  expect(seen[0]).toBe('');
+});
+
 test('fast typing over a slow line arrives whole', async () => {
   const { screen, answer } = await asked(ASK);
   await screen.type('mara, phone\r');

@@ -32,6 +32,8 @@ export interface Tui {
  */
 export function openTui({ stdin = process.stdin, stdout = process.stdout, ...options }: TuiOptions): Tui {
   const session = createSession(firstView(options), (text) => stdout.write(clipboardSequence(text)));
+  // Ink does so after its first frame; a key pressed before would be echoed into the frame and move it.
+  stdin.setRawMode(true);
   const instance = render(<App session={session} />, {
     stdin,
     stdout,

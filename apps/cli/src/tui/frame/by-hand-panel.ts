@@ -1,7 +1,7 @@
 import { safeText } from '@firebreak/untrusted';
-import { readsAsJson } from '../keys/press-by-hand.ts';
 import type { PromptView } from '../state/view.ts';
 import { cellWidth } from '../text/cell-width.ts';
+import { cliOutput } from '../text/cli-output.ts';
 import { BLANK, type Line, line, shortened, span } from '../text/line.ts';
 import { shellLines } from '../text/shell-lines.ts';
 import { wrap, wrapText } from '../text/wrap.ts';
@@ -13,25 +13,23 @@ type ByHand = Extract<PromptView, { kind: 'by-hand' }>;
 
 /** The command alone on its rows, so that it can be selected, and the place for what it printed. */
 export function byHandPanel({ command, account, wants, output }: ByHand, width: number): Panel {
+  const what = wants === 'done' ? span('This changes AWS. ', 'warn') : span('This only reads. ');
   const head = [
-    ...wrap([span('Run this in another terminal, in account '), span(account, 'strong'), span(':')], width),
+    ...wrap(
+      [what, span('Run it in another terminal, in account '), span(account, 'strong'), span(':')],
+      width,
+    ),
     BLANK,
     ...shellLines(command, width).flatMap((row) => wrap([span(row, 'code')], width)),
     BLANK,
   ];
-  if (wants === 'done') {
-    return {
-      lines: [
-        ...head,
-        ...wrapText('Enter when it has run without an error.', width, 'dim', {
-          first: [span('▸ ', 'accent')],
-        }),
-      ],
-    };
+  if (wants === 'done' && output === '') {
+    const mark = { first: [span('▸ ', 'accent')], rest: [span('  ')] };
+    const question = 'Enter when it has run without an error. If it failed, paste the error here.';
+    return { lines: [...head, ...wrapText(question, width, 'dim', mark)] };
   }
   const { lines, cursor } = outputLines(output, width);
-  const foot = output === '' ? 'Paste what it printed here.' : judged(output);
-  const all = [...head, ...lines, line(foot, readsAsJson(output) ? 'good' : 'dim')];
+  const all = [...head, ...lines, judged(output)];
   const y = head.length + cursor.y;
   return { lines: all, focus: y, cursor: { x: cursor.x, y } };
 }
@@ -49,8 +47,16 @@ function outputLines(
   return { lines, cursor: { x: Math.min(width - 1, 2 + cellWidth(last)), y: lines.length - 1 } };
 }
 
-function judged(output: string): string {
+function judged(output: string): Line {
+  if (output === '') return line('Paste what it printed here, be it JSON or an error.', 'dim');
   const rows = output.split('\n').length;
   const count = `${rows} ${rows === 1 ? 'line' : 'lines'}, ${output.length} characters`;
-  return readsAsJson(output) ? `${count}. ✔ Whole JSON: Enter sends it.` : `${count}. Not whole JSON yet.`;
+  switch (cliOutput(output)) {
+    case 'json':
+      return line(`${count}. ✔ Whole JSON: Enter sends it.`, 'good');
+    case 'error':
+      return line(`${count}. ✔ An error of the AWS CLI: Enter sends it.`, 'good');
+    case 'unfinished':
+      return line(`${count}. Not whole JSON yet.`, 'dim');
+  }
 }

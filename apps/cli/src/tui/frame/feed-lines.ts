@@ -11,31 +11,30 @@ const ROOMY = 6;
 export function feedLines(feed: readonly FeedItem[], width: number, height: number): readonly Line[] {
   let lines: readonly Line[] = [];
   for (const item of feed.filter(({ minor }) => !minor).toReversed()) {
-    const rows = height < ROOMY ? [oneRow(item, width)] : twoRows(item, width);
+    const rows = height < ROOMY ? [oneRow(item, width)] : atMostTwo(itemRows(item, width), width);
     if (lines.length + rows.length > height) break;
     lines = [...rows, ...lines];
   }
   return lines;
 }
 
-function oneRow(item: FeedItem, width: number): Line {
-  return shortened([...headOf(item), span(item.text)], width);
-}
-
-function twoRows(item: FeedItem, width: number): readonly Line[] {
-  const [first = [], second, third] = itemRows(item, width);
-  if (second === undefined) return [first];
-  return [first, third === undefined ? second : goingOn(second, width)];
-}
-
-/** A row with `…` at its end, which the row alone would have room for. */
-function goingOn(row: Line, width: number): Line {
-  return shortened([...row, span(' '.repeat(width))], width);
+/** What came of a change: whether it holds, and what an intruder can still do. Nothing when nothing was read back. */
+export function outcomeLines(feed: readonly FeedItem[], width: number): readonly Line[] {
+  const news = feed.filter(({ tone }) => tone !== 'plain');
+  if (!news.some(({ tone }) => tone !== 'intruder')) return [];
+  return news.flatMap(({ word, tone, text }) => {
+    const margins = { first: [span(`${word} `, STYLES[tone])], rest: [span('  ')] };
+    return atMostTwo(wrap([span(text)], width, margins), width);
+  });
 }
 
 /** All happenings in full. */
 export function activityLines(feed: readonly FeedItem[], width: number): readonly Line[] {
   return feed.flatMap((item) => itemRows(item, width));
+}
+
+function oneRow(item: FeedItem, width: number): Line {
+  return shortened([...headOf(item), span(item.text)], width);
 }
 
 function itemRows(item: FeedItem, width: number): readonly Line[] {
@@ -45,4 +44,11 @@ function itemRows(item: FeedItem, width: number): readonly Line[] {
 
 function headOf({ time, word, tone }: FeedItem): Line {
   return [span(`${time}  `, 'dim'), ...padded([span(word, STYLES[tone])], WORD_WIDTH)];
+}
+
+function atMostTwo([first = [], second, third]: readonly Line[], width: number): readonly Line[] {
+  if (second === undefined) return [first];
+  if (third === undefined) return [first, second];
+  const row = shortened(second, width - 2);
+  return [first, row === second ? [...second, span('…', 'dim')] : row];
 }

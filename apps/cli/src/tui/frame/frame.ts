@@ -4,7 +4,7 @@ import { BLANK, type Line, line, shortened, span } from '../text/line.ts';
 import { markdown } from '../text/markdown.ts';
 import { wrapText } from '../text/wrap.ts';
 import { factLines, findings } from './fact-lines.ts';
-import { feedLines } from './feed-lines.ts';
+import { feedLines, outcomeLines } from './feed-lines.ts';
 import { footerLine } from './footer-line.ts';
 import { headerLine } from './header-line.ts';
 import { modalPanel } from './modal-panel.ts';
@@ -70,7 +70,8 @@ function content(view: View, width: number, wide: boolean): readonly Line[] {
   const prose = markdown(step.prose, width, omit);
   const asks = prompt?.kind !== 'by-hand' && prompt?.kind !== 'failed';
   const found = asks && !wide ? view.facts.slice(view.facts.length - view.fresh) : [];
-  return [title, prose, ...found.map((fact) => factLines(fact, width))]
+  const outcome = prompt?.kind === 'read' ? outcomeLines(view.feed.slice(view.freshFeed), width) : [];
+  return [title, prose, ...found.map((fact) => factLines(fact, width)), outcome]
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : [BLANK, ...lines]));
 }

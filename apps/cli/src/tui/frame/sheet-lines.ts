@@ -3,6 +3,7 @@ import { helpOf } from '../keys/keys.ts';
 import type { Sheet, View } from '../state/view.ts';
 import { BLANK, type Line, line, padded, span } from '../text/line.ts';
 import { wrapText } from '../text/wrap.ts';
+import { briefingLines } from './briefing-lines.ts';
 import { findings } from './fact-lines.ts';
 import { activityLines } from './feed-lines.ts';
 
@@ -15,9 +16,7 @@ export function sheetLines(view: View, sheet: Sheet, width: number): readonly Li
       return [
         line('Briefing', 'accent'),
         BLANK,
-        ...view.briefing.flatMap((text) =>
-          text === '' ? [BLANK] : wrapText(text, Math.min(width, PROSE_WIDTH)),
-        ),
+        ...briefingLines(view.briefing, Math.min(width, PROSE_WIDTH)),
       ];
     case 'activity':
       return [tabs('activity'), BLANK, ...orElse(activityLines(view.feed, width), 'Nothing happened yet.')];

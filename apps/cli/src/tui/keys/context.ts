@@ -28,8 +28,8 @@ export function contextOf({ sheet, modal, prompt }: View): Context {
     case 'approve':
       return prompt.focus === 'word' ? 'word' : 'approve';
     case 'by-hand':
-      if (prompt.wants === 'done') return 'ran';
-      return prompt.output === '' ? 'paste-empty' : 'paste';
+      if (prompt.output !== '') return 'paste';
+      return prompt.wants === 'done' ? 'ran' : 'paste-empty';
     default:
       return prompt.kind;
   }

@@ -15,7 +15,7 @@ export function paste(before: View, text: string): View {
   if (prompt?.kind === 'ask') {
     return { ...view, prompt: { ...prompt, field: edited(prompt.field, { kind: 'insert', text }) } };
   }
-  if (prompt?.kind === 'by-hand' && prompt.wants === 'output') return typed(view, prompt, text);
+  if (prompt?.kind === 'by-hand') return typed(view, prompt, text);
   if (prompt?.kind === 'approve') {
     return {
       ...view,

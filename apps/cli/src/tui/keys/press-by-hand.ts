@@ -2,6 +2,7 @@ import type { ByHandPrompt } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import type { PromptView, View } from '../state/view.ts';
 import { graphemes } from '../text/cell-width.ts';
+import { cliOutput } from '../text/cli-output.ts';
 import type { Command } from './keys.ts';
 import type { Pressed } from './pressed.ts';
 import type { Key } from './read-keys.ts';
@@ -17,11 +18,11 @@ export function pressByHand(
   command: Command | undefined,
 ): Pressed | undefined {
   if (command === 'copy') return copied(view, shown, asked.command);
-  if (shown.wants === 'done')
+  if (shown.wants === 'done' && shown.output === '')
     return command === 'confirm' ? { view, answer: { kind: 'ran', output: '' } } : undefined;
   if (command === 'finish') return finished(view, shown);
   if (command === 'confirm' || key.name === 'enter') {
-    const done = key.alone && (readsAsJson(shown.output) || /(^|\n)$/.test(shown.output));
+    const done = key.alone && (isWhole(shown.output) || /(^|\n)$/.test(shown.output));
     return done ? finished(view, shown) : { view: typed(view, shown, '\n') };
   }
   if (command !== undefined) return undefined;
@@ -45,21 +46,16 @@ function withoutLast(text: string): string {
 }
 
 function finished(view: View, shown: ByHand): Pressed {
-  if (readsAsJson(shown.output)) return { view, answer: { kind: 'ran', output: shown.output.trim() } };
+  if (isWhole(shown.output)) return { view, answer: { kind: 'ran', output: shown.output.trim() } };
   const text =
     shown.output.trim() === ''
       ? 'Paste the JSON that the command printed first.'
-      : 'This is not whole JSON. Paste the rest, or Ctrl+U and paste it again (run it with --output json).';
+      : 'This is neither whole JSON nor an error of the AWS CLI. Paste the rest, or Ctrl+U and paste it again.';
   return { view: { ...view, notice: { text: safeText(text), tone: 'bad' } } };
 }
 
-export function readsAsJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+function isWhole(output: string): boolean {
+  return cliOutput(output) !== 'unfinished';
 }
 
 /** What is copied must be what is shown: a command with hidden characters is not handed over. */

@@ -113,12 +113,29 @@ test('a decision starts at the recommended option', () => {
 
 test('output is pasted whole, and judged before it is sent', () => {
   const half = paste(opened(BY_HAND), '{\r\n "AccessKeyMetadata": [');
-  expect(typed(BY_HAND, ['ctrl+d'], { view: half }).view.notice?.text).toContain('not whole JSON');
+  expect(typed(BY_HAND, ['ctrl+d'], { view: half }).view.notice?.text).toContain('neither whole JSON');
   expect(typed(BY_HAND, ['enter'], { view: paste(half, ']}') }).answer).toEqual({
     kind: 'ran',
     output: '{\n "AccessKeyMetadata": []}',
   });
   expect(typed(BY_HAND, ['s', 'x', 'enter']).answer).toEqual({ kind: 'skip', reason: 'x' });
+});
+
+test('an error of the AWS CLI is output too, after a read and after a change', () => {
+  const output = 'An error occurred (NoSuchEntity) when calling the GetUserPolicy operation: gone';
+  expect(typed(BY_HAND, ['enter'], { view: paste(opened(BY_HAND), output) }).answer).toEqual({
+    kind: 'ran',
+    output,
+  });
+  const change: Prompt = { ...BY_HAND, wants: 'done' };
+  expect(typed(change, ['enter']).answer).toEqual({ kind: 'ran', output: '' });
+  expect(typed(change, ['enter'], { view: paste(opened(change), output) }).answer).toEqual({
+    kind: 'ran',
+    output,
+  });
+  expect(
+    typed(change, ['enter'], { view: paste(opened(change), 'command not found') }).answer,
+  ).toBeUndefined();
 });
 
 test('a command is handed to the clipboard only when it is what it looks like', () => {

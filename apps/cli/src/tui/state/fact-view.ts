@@ -61,5 +61,8 @@ function cell(value: State): SafeText {
 function hop({ accessKeyId, eventName, issuedBy, time, sourceAddress, sessionIssuer }: LineageHop): HopView {
   const from = sourceAddress === null ? '' : ` from ${sourceAddress}`;
   const issuer = sessionIssuer === null || sessionIssuer === issuedBy ? '' : ` (session of ${sessionIssuer})`;
-  return { key: safeText(accessKeyId), how: safeText(`${time} ${eventName} by ${issuedBy}${from}${issuer}`.trim()) };
+  return {
+    key: safeText(accessKeyId),
+    how: safeText(`${time} ${eventName} by ${issuedBy}${from}${issuer}`.trim()),
+  };
 }

@@ -21,7 +21,7 @@ export function feedItem(entry: JournalEntry, known: Known): FeedItem {
 }
 
 /** `03:12:44Z` of an ISO 8601 time in UTC. */
-export function clockOf(at: string): FeedItem['time'] {
+function clockOf(at: string): FeedItem['time'] {
   return safeText(/T(\d\d:\d\d:\d\d)/.exec(at)?.[1] ?? at).concat('Z') as FeedItem['time'];
 }
 

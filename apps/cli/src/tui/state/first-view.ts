@@ -17,6 +17,7 @@ export function firstView(options: {
     feed: [],
     facts: [],
     fresh: 0,
+    freshFeed: 0,
     lastCall: undefined,
     containments: new Map(),
     progress: undefined,

@@ -1,6 +1,6 @@
 import type { IncidentEvent } from '@firebreak/incident';
 import { expect, test } from 'vitest';
-import { entries, FAILED, OPENING, READ } from '../testing/samples.ts';
+import { entries, FAILED, OPENING, PLAN, READ } from '../testing/samples.ts';
 import { firstView } from './first-view.ts';
 import { reduce } from './reduce.ts';
 import type { View } from './view.ts';
@@ -32,7 +32,20 @@ test('reduce() folds a journal into steps, findings and a feed', () => {
 
 test('reduce() says it loudly when a containment is not proven', () => {
   const view = told([{ type: 'containment.unproven', step: 'x', observed: null, why: 'still Active' }]);
-  expect(view.feed.at(-1)).toMatchObject({ word: 'unproven', tone: 'bad', text: 'still Active' });
+  expect(view.feed.at(-1)).toMatchObject({ word: 'unproven', tone: 'bad', text: 'x: still Active' });
+});
+
+test('reduce() names what was proven, and says it once', () => {
+  const proven = { type: 'containment.proven', step: 'x', observed: null, how: 'read back' } as const;
+  const view = told([{ type: 'containment.planned', step: 'x', plan: PLAN }, proven, proven]);
+  const [, first, second] = view.feed;
+  expect(first).toMatchObject({ word: 'proven', minor: false, text: `${PLAN.title}: read back` });
+  expect(second?.minor).toBe(true);
+});
+
+test('reduce() puts a note at the time of the incident, which in a drill is not the time of day', () => {
+  const view = reduce(told(OPENING), { type: 'noted', line: 'DENIED', tone: 'intruder' });
+  expect(view.feed.at(-1)?.time).toBe('03:12:09Z');
 });
 
 test('reduce() shows progress until the next event', () => {
@@ -72,12 +85,7 @@ test('reduce() makes every text safe', () => {
     { type: 'answer.given', step: 'x', question: evil, answer: evil },
   ];
   const prompt = { ...READ, step: { id: 'x', title: evil, prose: evil } };
-  const noted = reduce(told(events), {
-    type: 'noted',
-    line: evil,
-    tone: 'intruder',
-    at: '2026-11-22T03:00:00Z',
-  });
+  const noted = reduce(told(events), { type: 'noted', line: evil, tone: 'intruder' });
   const view = reduce(noted, { type: 'prompted', prompt, now: 0 });
   expect(JSON.stringify(view)).not.toMatch(/\\u001b|\\u0007|\u202E|\u009B/i);
   expect(view.feed.at(-1)?.text).toContain('␛]8;;');

@@ -3,7 +3,7 @@ import type { JournalEntry } from '@firebreak/incident';
 import type { Progress, Prompt } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import { factView } from './fact-view.ts';
-import { clockOf, feedItem } from './feed-item.ts';
+import { feedItem } from './feed-item.ts';
 import { promptView } from './prompt-view.ts';
 import type { ContainmentItem, StepItem, Tone, View } from './view.ts';
 
@@ -28,7 +28,7 @@ export function reduce(view: View, happening: Happening): View {
       const { line, tone } = happening;
       const item = {
         // A drill has a clock of its own, and a note comes right after the event that it is about.
-        time: view.feed.at(-1)?.time ?? clockOf(new Date().toISOString()),
+        time: view.feed.at(-1)?.time ?? safeText('--:--:--Z'),
         word: safeText(WORDS[tone]),
         tone,
         text: safeText(line),
@@ -39,7 +39,14 @@ export function reduce(view: View, happening: Happening): View {
     case 'prompted':
       return prompted(view, happening.prompt, happening.now);
     case 'answered':
-      return { ...view, prompt: undefined, modal: undefined, notice: undefined, fresh: 0 };
+      return {
+        ...view,
+        prompt: undefined,
+        modal: undefined,
+        notice: undefined,
+        fresh: 0,
+        freshFeed: view.feed.length,
+      };
   }
 }
 

@@ -84,6 +84,8 @@ export interface View {
   readonly facts: readonly FactView[];
   /** How many of them came since the last answer: the next question is about them. */
   readonly fresh: number;
+  /** Where in the feed that begins which came since the last answer. */
+  readonly freshFeed: number;
   /** The call that was sent last, by name: its answer does not repeat it. */
   readonly lastCall: SafeText | undefined;
   /** The containments so far, by the step that they belong to. */
