@@ -1,6 +1,13 @@
 import type { RealTerminal } from './real-terminal.ts';
 
-export const KEYS = { enter: '\r', tab: '\t', space: ' ', down: '\u001B[B', interrupt: '\u0003' } as const;
+export const KEYS = {
+  enter: '\r',
+  tab: '\t',
+  space: ' ',
+  bottom: 'G',
+  down: '\u001B[B',
+  interrupt: '\u0003',
+} as const;
 
 /** Each stands as the title of a step, which shows what it found. */
 const FINDINGS = [
@@ -54,6 +61,8 @@ export async function hears(): Promise<void> {
 export async function approve(terminal: RealTerminal): Promise<void> {
   await terminal.shows('▸ [ Cancel ]');
   await hears();
+  terminal.type(KEYS.bottom);
+  await terminal.shows(/plan [0-9a-f]{12}/);
   terminal.type(KEYS.tab);
   await terminal.shows('▸ [ Approve ]');
   terminal.type(KEYS.enter);

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@firebreak/incident';
 import type { FrontEnd } from '@firebreak/runbook';
 
 export type Tone = 'intruder' | 'good' | 'bad' | 'plain';
@@ -7,6 +8,8 @@ export interface Console {
   readonly frontEnd: FrontEnd;
   /** Aborted when the responder leaves at once. */
   readonly signal: AbortSignal;
+  /** Takes in what an incident that is resumed has behind it. */
+  recall(entries: readonly JournalEntry[]): void;
   /** Says something that is not in the journal, such as what the intruder of a drill does. */
   note(line: string, tone: Tone): void;
   /** Ends it and leaves a plain summary behind. */

@@ -35,6 +35,12 @@ test.each([
   await expect(pasting(output).call(read)).rejects.toMatchObject({ name });
 });
 
+test('a change that printed something else was not made for certain', async () => {
+  await expect(pasting('Unable to locate credentials').call(write)).rejects.toMatchObject({
+    name: 'CallRefused',
+  });
+});
+
 test('an error of AWS is an error for a change too', async () => {
   const denied = 'An error occurred (AccessDenied) when calling the UpdateAccessKey operation: no';
   await expect(pasting(denied).call(write)).rejects.toMatchObject({ name: 'CallRefused' });

@@ -45,15 +45,15 @@ function readPasted(call: ApiCall, output: string, wants: 'output' | 'done'): Ap
     const answer: unknown = JSON.parse(text);
     if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) return answer as ApiAnswer;
   } catch (cause) {
-    if (wants === 'done') return {};
-    throw new CallRefused('Cannot read what was pasted: it is not JSON', {
-      remedy: 'Run the line again and paste all that it prints, from the first { to the last }.',
-      cause,
-    });
+    throw unreadable('it is neither JSON nor an error of AWS', cause);
   }
-  if (wants === 'done') return {};
-  throw new CallRefused('Cannot read what was pasted: it is not a JSON object', {
+  throw unreadable('it is not a JSON object');
+}
+
+function unreadable(why: string, cause?: unknown): CallRefused {
+  return new CallRefused(`Cannot read what was pasted: ${why}`, {
     remedy: 'Run the line again and paste all that it prints, from the first { to the last }.',
+    cause,
   });
 }
 

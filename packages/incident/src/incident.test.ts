@@ -58,6 +58,8 @@ test('the state is a fold over the journal', async () => {
 test('the lock of a process that is gone is taken over; that of a living one is not', () => {
   writeFileSync(join(folder, 'lock'), '4194304\n');
   Incident.open(folder, { clock })[Symbol.dispose]();
+  writeFileSync(join(folder, 'lock'), `${process.ppid} 1\n`);
+  Incident.open(folder, { clock })[Symbol.dispose]();
   writeFileSync(join(folder, 'lock'), `${process.ppid}\n`);
   expect(() => Incident.open(folder, { clock })).toThrow(expect.objectContaining({ name: 'IncidentLocked' }));
 });

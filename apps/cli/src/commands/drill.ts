@@ -58,6 +58,7 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
       console,
       resumeCommand,
       onEvent: intruderMoves(drill, console),
+      epilogue: () => intruderAtTheEnd(drill),
     });
   } finally {
     await logs.close();
@@ -95,7 +96,22 @@ function intruderMoves({ intruder }: Drill, console: Console): (entry: JournalEn
   };
 }
 
+/** What the intruder's last try of each move came to. */
+function intruderAtTheEnd({ intruder }: Drill): string[] {
+  const tries = intruder.moves().filter(({ when }) => when === 'contained');
+  const last = new Map(tries.map((move) => [move.id, move]));
+  const stillIn = [...last.values()].filter(({ result }) => result === 'allowed');
+  if (last.size === 0) return ['The intruder was not stopped.'];
+  if (stillIn.length === 0) return [`The intruder is out: all of the last ${last.size} tries were denied.`];
+  return stillIn.map((move) => `The intruder is STILL IN: ${moveInWords(move)}`);
+}
+
 function moveInWords({ credential, operation, target, result, why }: Move): string {
   const what = target === '' ? operation : `${operation} on ${target}`;
-  return `${result.toUpperCase()}: ${what} with ${credential}${result === 'denied' ? ` (${why})` : ''}`;
+  return `${result.toUpperCase()}: ${what} with ${credential}${result === 'denied' ? ` (${shortReason(why)})` : ''}`;
+}
+
+/** The statement or the code that denied; the whole sentence is in the intruder's journal. */
+function shortReason(why: string): string {
+  return /^Statement (\S+) of/.exec(why)?.[1] ?? why.split(':')[0] ?? why;
 }

@@ -1,6 +1,6 @@
 import type { Api } from '@firebreak/aws';
 import type { Finding } from '@firebreak/guardduty';
-import { Incident, type IncidentOpened, type JournalEntry } from '@firebreak/incident';
+import { Incident, type IncidentOpened, type IncidentState, type JournalEntry } from '@firebreak/incident';
 import {
   type Logs,
   openRun,
@@ -29,10 +29,25 @@ export interface IncidentRun {
   readonly resumeCommand: string;
   /** Sees each event after it is on disk, before anything goes on. */
   readonly onEvent?: (entry: JournalEntry) => void | Promise<void>;
+  /** Lines for the summary at the end, such as what became of a drill's intruder. */
+  readonly epilogue?: () => readonly string[];
 }
 
 /** Walks through an incident with a person, writes the report and says how it ended; returns the exit code. */
 export async function runIncident(run: IncidentRun): Promise<number> {
+  const { console } = run;
+  try {
+    const { end, summary } = await walkThrough(run);
+    await console.close(summary);
+    return exitCodeFor(end, console);
+  } catch (error) {
+    // The terminal is given back before anybody says what went wrong.
+    await console.close([]);
+    throw error;
+  }
+}
+
+async function walkThrough(run: IncidentRun): Promise<{ end: RunEnd; summary: string[] }> {
   const { folder, clock, console, onEvent } = run;
   using incident = Incident.open(folder, {
     clock,
@@ -41,6 +56,7 @@ export async function runIncident(run: IncidentRun): Promise<number> {
       await onEvent?.(entry);
     },
   });
+  if (incident.entries.length > 0) console.recall(incident.entries);
   const context: RunContext = { ...run, incident, frontEnd: console.frontEnd, signal: console.signal };
   let end: RunEnd;
   try {
@@ -51,28 +67,29 @@ export async function runIncident(run: IncidentRun): Promise<number> {
     end = 'stopped';
   }
   const report = writeReport(folder, incident.entries);
-  const inPlace = [...incident.state.containments.values()].some(({ status }) => status !== 'planned');
-  await console.close(summaryOf(run, end, report, inPlace));
-  return exitCodeFor(end, console);
+  return { end, summary: summaryOf(run, end, report, incident.state) };
 }
 
 function summaryOf(
-  { folder, resumeCommand, mode }: IncidentRun,
+  { folder, resumeCommand, epilogue }: IncidentRun,
   end: RunEnd,
   report: { markdown: string; html: string },
-  contained: boolean,
+  { containments }: IncidentState,
 ): string[] {
+  const states = [...containments.values()].map(({ status }) => status);
+  const proven = states.filter((status) => status === 'proven').length;
   const ends: Record<RunEnd, string> = {
-    done: mode === 'drill' ? 'The drill is over.' : 'The runbook is done, and every containment is proven.',
-    'not-proven': 'The runbook is done, but a containment is NOT proven. Read the report.',
+    done: `The runbook is done. Containments proven: ${proven} of ${states.length}.`,
+    'not-proven': `The runbook is done, but only ${proven} of ${states.length} containments are PROVEN. Read the report.`,
     stopped: `Stopped. Go on with: ${resumeCommand}`,
   };
   return [
     ends[end],
+    ...(epilogue?.() ?? []),
     `Report    ${report.html}`,
     `          ${report.markdown}`,
     `Evidence  ${folder}`,
-    ...(contained ? [`Undo      npx firebreak undo ${folder}`] : []),
+    ...(states.some((status) => status !== 'planned') ? [`Undo      npx firebreak undo ${folder}`] : []),
   ];
 }
 

@@ -33,6 +33,7 @@ export function openJsonConsole({ title, briefing, resumeCommand }: ConsoleOptio
   return {
     frontEnd,
     signal,
+    recall: (entries) => write({ type: 'recalled', entries }),
     note: (line, tone) => write({ type: 'note', tone, line }),
     async close(summary) {
       reader.close();

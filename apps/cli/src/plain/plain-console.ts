@@ -41,6 +41,10 @@ export function openPlainConsole({ title, briefing }: ConsoleOptions, recommende
   return {
     frontEnd,
     signal,
+    recall(entries) {
+      const done = entries.filter(({ type }) => type === 'step.succeeded').length;
+      write(`${done} step${done === 1 ? ' is' : 's are'} done already.`);
+    },
     note: (line, tone) =>
       write(`${tone === 'intruder' ? '   INTRUDER ' : tone === 'bad' ? '!! ' : '   '}${safeText(line)}`),
     async close(summary) {

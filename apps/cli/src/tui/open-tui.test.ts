@@ -131,6 +131,7 @@ test('type-ahead and pastes never approve', async () => {
   await screen.type('\u001B[200~\t\r\u001B[201~');
   expect(answer).toBeUndefined();
   expect(screen.text()).toContain('▸ [ Cancel ]');
+  await screen.type('G');
   await screen.type('\t');
   await screen.type('\r');
   expect(answer).toEqual({ kind: 'approve', how: 'chosen' });

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@firebreak/incident';
 import type { FrontEnd } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import { render } from 'ink';
@@ -20,6 +21,8 @@ export interface Tui {
   readonly frontEnd: FrontEnd;
   /** Aborted when the responder leaves with Ctrl+C. */
   readonly signal: AbortSignal;
+  /** Takes in what an incident that is resumed has behind it. */
+  recall(entries: readonly JournalEntry[]): void;
   /** A line in the activity, such as a move of a drill's intruder. */
   note(line: string, tone: Tone): void;
   /** Gives the terminal back and prints the summary where the shell is. */
@@ -52,6 +55,11 @@ export function openTui({ stdin = process.stdin, stdout = process.stdout, ...opt
   return {
     frontEnd: session.frontEnd,
     signal: session.signal,
+    recall(entries) {
+      for (const happening of entries) session.happen({ type: 'told', happening });
+      // What was told before is no answer to the next question.
+      session.happen({ type: 'answered' });
+    },
     note: (line, tone) => session.happen({ type: 'noted', line, tone }),
     async close(summary) {
       instance.unmount();

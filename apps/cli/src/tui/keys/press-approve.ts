@@ -36,6 +36,10 @@ export function pressApprove(
 
 function confirmed(view: View, shown: Approval): Pressed {
   if (shown.focus === 'cancel') return { view: withReason(view) };
+  if (!shown.seen) {
+    const text = safeText('Read the change to its end first: PgDn shows the rest.');
+    return { view: { ...view, notice: { text, tone: 'bad' } } };
+  }
   if (shown.confirm === undefined) return { view, answer: { kind: 'approve', how: 'chosen' } };
   const typed = safeText(fieldText(shown.field).trim()) === shown.confirm;
   if (!typed) {

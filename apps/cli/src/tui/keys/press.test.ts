@@ -48,41 +48,48 @@ test('Enter on a fresh approval cancels, and a cancel needs a reason', () => {
   });
 });
 
-test('Tab and Enter approve', () => {
-  expect(typed(APPROVE, ['tab', 'enter']).answer).toEqual({ kind: 'approve', how: 'chosen' });
+test('Tab and Enter approve what was read to its end', () => {
+  expect(typed(APPROVE, ['G', 'tab', 'enter']).answer).toEqual({ kind: 'approve', how: 'chosen' });
+  expect(typed(APPROVE, ['G', 'g', 'tab', 'enter']).answer).toEqual({ kind: 'approve', how: 'chosen' });
+});
+
+test('nothing is approved whose end was not on the screen', () => {
+  const { answer, view } = typed(APPROVE, ['tab', 'enter']);
+  expect(answer).toBeUndefined();
+  expect(view.notice?.text).toContain('PgDn shows the rest');
 });
 
 test('keys of the first 300 ms do nothing', () => {
-  expect(typed(APPROVE, ['tab', 'enter'], { now: 299 })).toEqual({
+  expect(typed(APPROVE, ['G', 'tab', 'enter'], { now: 299 })).toEqual({
     answer: undefined,
     view: opened(APPROVE),
   });
 });
 
 test('keys of one read do nothing', () => {
-  expect(typed(APPROVE, ['tab', 'enter'], { alone: false }).answer).toBeUndefined();
-  const chosen = typed(APPROVE, ['tab']).view;
+  expect(typed(APPROVE, ['G', 'tab', 'enter'], { alone: false }).answer).toBeUndefined();
+  const chosen = typed(APPROVE, ['G', 'tab']).view;
   expect(typed(APPROVE, ['enter'], { view: chosen, alone: false }).answer).toBeUndefined();
 });
 
 test('a dangerous change needs the word', () => {
-  const wrong = typed(DANGEROUS, ['tab', ...letters('build'), 'tab', 'enter']);
+  const wrong = typed(DANGEROUS, ['G', 'tab', ...letters('build'), 'tab', 'enter']);
   expect(wrong.answer).toBeUndefined();
   expect(wrong.view.notice?.text).toContain('Type build-bot');
-  expect(typed(DANGEROUS, ['tab', ...letters('build-bot'), 'enter', 'enter']).answer).toEqual({
+  expect(typed(DANGEROUS, ['G', 'tab', ...letters('build-bot'), 'enter', 'enter']).answer).toEqual({
     kind: 'approve',
     how: 'typed',
   });
 });
 
 test('the word is not pasted', () => {
-  const view = paste(typed(DANGEROUS, ['tab']).view, 'build-bot\r');
+  const view = paste(typed(DANGEROUS, ['G', 'tab']).view, 'build-bot\r');
   expect(view.prompt).toMatchObject({ kind: 'approve', field: { before: [] } });
   expect(typed(DANGEROUS, ['tab', 'enter'], { view }).answer).toBeUndefined();
 });
 
 test('closing a sheet makes an approval deaf again', () => {
-  const help = typed(APPROVE, ['tab', '?']).view;
+  const help = typed(APPROVE, ['G', 'tab', '?']).view;
   const closed = typed(APPROVE, ['esc'], { view: help }).view;
   expect(typed(APPROVE, ['enter'], { view: closed }).answer).toBeUndefined();
   expect(typed(APPROVE, ['enter'], { view: closed, now: 1400 }).answer).toEqual({

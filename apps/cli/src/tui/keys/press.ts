@@ -27,7 +27,7 @@ export function press(before: View, key: Key, { prompt, reach, now }: Surroundin
   ) {
     return { view: before };
   }
-  const view = { ...before, notice: undefined };
+  const view = withSeen({ ...before, notice: undefined }, reach);
   if (view.modal !== undefined) return pressModal(view, view.modal, key, command, { prompt, now });
   const opened = openedBy(view, command);
   if (opened !== undefined) return { view: opened };
@@ -37,7 +37,13 @@ export function press(before: View, key: Key, { prompt, reach, now }: Surroundin
       : pressPrompt(view, view.prompt, prompt, key, command);
   if (own !== undefined) return own;
   const scroll = scrolled(view.scroll, command, reach);
-  return { view: scroll === undefined ? view : { ...view, scroll } };
+  return { view: scroll === undefined ? view : withSeen({ ...view, scroll }, reach) };
+}
+
+/** A change is seen once its end is on the screen. */
+function withSeen(view: View, { max }: Reach): View {
+  const { prompt, scroll } = view;
+  return prompt?.kind !== 'approve' || scroll < max ? view : { ...view, prompt: { ...prompt, seen: true } };
 }
 
 /** Several characters in one read were typed ahead or pasted: they press no button, they only type the word. */

@@ -35,6 +35,7 @@ export function promptView(prompt: Prompt): PromptView {
         confirm: prompt.confirm === undefined ? undefined : safeText(prompt.confirm),
         field: EMPTY_FIELD,
         focus: 'cancel',
+        seen: false,
       };
     case 'by-hand':
       return {

@@ -53,6 +53,8 @@ export type PromptView =
       readonly confirm: SafeText | undefined;
       readonly field: TextField;
       readonly focus: 'cancel' | 'word' | 'approve';
+      /** Whether the end of the change was on the screen; nothing is approved before. */
+      readonly seen: boolean;
     }
   | {
       readonly kind: 'by-hand';
