@@ -58,12 +58,12 @@ describe.skipIf(!isThere)('respond on files that nobody here wrote, without AWS 
     expect(code).toBe(0);
     const fact = lines.find((line) => line.type === 'fact.found')?.['fact'] as {
       root: string;
-      hops: { issuedBy: string }[];
+      hops: { issued: { by: string } }[];
     };
     expect(fact.root).toBe(
       'instance role credentials of EC2 instance i-0317f6c6b66ae9c40, role MordorNginxStack-BankingWAFRole-9S3E0UAE1MM0',
     );
-    expect(fact.hops.map(({ issuedBy }) => issuedBy)).toEqual(['ec2.amazonaws.com']);
+    expect(fact.hops.map(({ issued }) => issued.by)).toEqual(['ec2.amazonaws.com']);
     expect(
       account.commands.some((command) =>
         command.startsWith('aws iam put-role-policy --role-name MordorNginxStack'),

@@ -140,14 +140,19 @@ export type Fact =
       readonly sessions: readonly LineageHop[];
     };
 
-/** One issuance of a key: who issued it, when and from where. Oldest first in a chain. */
+/** One key of a lineage. Oldest first in a chain. */
 export interface LineageHop {
   readonly accessKeyId: string;
-  readonly issuedBy: string;
-  readonly eventName: string;
-  readonly time: string;
-  readonly sourceAddress: string | null;
-  readonly sessionIssuer: string | null;
+  /** The user or role that its permissions come from; null when that is not known. */
+  readonly holder: string | null;
+  /** The call that handed it out; null for a long-term key, and where no record says it. */
+  readonly issued: {
+    /** The key that signed the call, or the service that made it. */
+    readonly by: string;
+    readonly eventName: string;
+    readonly time: string;
+    readonly sourceAddress: string | null;
+  } | null;
 }
 
 /** An event as it stands in the journal. */

@@ -70,14 +70,14 @@ function lineageLines({
   ];
 }
 
-function hopText({ accessKeyId, eventName, time, sourceAddress, sessionIssuer }: LineageHop): string {
-  const role = sessionIssuer === null ? undefined : sessionIssuer.slice(sessionIssuer.lastIndexOf(':') + 1);
+function hopText({ accessKeyId, issued, holder }: LineageHop): string {
+  const from = issued?.sourceAddress ? `from ${issued.sourceAddress}` : undefined;
   const parts = [
     accessKeyId,
-    eventName,
-    role,
-    time,
-    sourceAddress === null ? undefined : `from ${sourceAddress}`,
+    issued?.eventName,
+    holder?.slice(holder.lastIndexOf(':') + 1),
+    issued?.time,
+    from,
   ];
   return parts
     .filter(Boolean)

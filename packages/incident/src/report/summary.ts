@@ -50,14 +50,15 @@ function issuer({ facts, finding }: Told): readonly Phrase[] {
   const lineages = facts.flatMap(({ fact }) => (fact.kind === 'lineage' ? [fact] : []));
   const lineage = lineages.findLast(({ key }) => key === finding?.accessKeyId) ?? lineages.at(-1);
   if (lineage === undefined) return sentence`Not traced.`;
-  const direct = lineage.hops.at(-1);
+  const direct = lineage.hops.at(-1)?.issued;
   const gaps =
     lineage.gaps.length === 0
       ? ''
       : `, with ${lineage.gaps.length === 1 ? 'a gap' : `${lineage.gaps.length} gaps`} in the trace`;
-  if (direct === undefined) return sentence`${lineage.root}${[gaps]}.`;
-  const over = lineage.hops.length === 1 ? 'one issuance' : `${lineage.hops.length} issuances`;
-  return sentence`${direct.issuedBy} with ${code(direct.eventName)} at ${utcTime(direct.time)}; traced over ${[over]} to ${lineage.root}${[gaps]}.`;
+  if (direct === undefined || direct === null) return sentence`${lineage.root}${[gaps]}.`;
+  const issuances = lineage.hops.filter(({ issued }) => issued !== null).length;
+  const over = issuances === 1 ? 'one issuance' : `${issuances} issuances`;
+  return sentence`${direct.by} with ${code(direct.eventName)} at ${utcTime(direct.time)}; traced over ${[over]} to ${lineage.root}${[gaps]}.`;
 }
 
 function contained({ containments }: Told): readonly Phrase[] {

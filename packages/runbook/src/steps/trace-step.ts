@@ -47,15 +47,12 @@ function rolesOf({ chain, forward }: Lineage): { role: string; account: string |
   return [...roles.values()];
 }
 
-function asHop(key: LineageKey): LineageHop {
-  return {
-    accessKeyId: key.accessKeyId,
-    issuedBy: key.issuedBy ?? key.principalArn ?? 'not known',
-    eventName: key.eventName ?? (key.kind === 'long-term' ? 'long-term key' : 'not seen'),
-    time: key.time ?? '',
-    sourceAddress: key.sourceIp,
-    sessionIssuer: key.sessionIssuerArn,
-  };
+function asHop({ accessKeyId, issuedBy, eventName, time, sourceIp, ...key }: LineageKey): LineageHop {
+  const holder = key.sessionIssuerArn ?? (eventName === null ? key.principalArn : null);
+  const by = issuedBy ?? key.principalArn ?? 'not known';
+  const issued =
+    eventName === null || time === null ? null : { by, eventName, time, sourceAddress: sourceIp };
+  return { accessKeyId, holder, issued };
 }
 
 const ROOTS: Readonly<Record<Lineage['root']['kind'], string>> = {

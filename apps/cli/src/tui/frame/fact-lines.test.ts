@@ -43,7 +43,8 @@ test('factLines() says what an empty table means, and that rows are left out', (
 });
 
 test('factLines() draws a lineage as a tree, with its gaps', () => {
-  const hop = { issuedBy: 'x', eventName: 'AssumeRole', time: 'T', sourceAddress: null, sessionIssuer: null };
+  const issued = { by: 'x', eventName: 'AssumeRole', time: 'T', sourceAddress: null };
+  const hop = { holder: null, issued };
   const lineage = factView({
     kind: 'lineage',
     title: 'Lineage',

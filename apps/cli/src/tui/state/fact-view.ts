@@ -58,11 +58,9 @@ function cell(value: State): SafeText {
   return safeText(typeof value === 'object' ? JSON.stringify(value) : value);
 }
 
-function hop({ accessKeyId, eventName, issuedBy, time, sourceAddress, sessionIssuer }: LineageHop): HopView {
-  const from = sourceAddress === null ? '' : ` from ${sourceAddress}`;
-  const issuer = sessionIssuer === null || sessionIssuer === issuedBy ? '' : ` (session of ${sessionIssuer})`;
-  return {
-    key: safeText(accessKeyId),
-    how: safeText(`${time} ${eventName} by ${issuedBy}${from}${issuer}`.trim()),
-  };
+function hop({ accessKeyId, issued, holder }: LineageHop): HopView {
+  const from = issued === null || issued.sourceAddress === null ? '' : ` from ${issued.sourceAddress}`;
+  const how = issued === null ? [] : [`${issued.time} ${issued.eventName} by ${issued.by}${from}`];
+  const who = holder === null ? [] : [`permissions of ${holder}`];
+  return { key: safeText(accessKeyId), how: safeText([...how, ...who].join('; ')) };
 }

@@ -184,11 +184,13 @@ export const OPENING: readonly IncidentEvent[] = [
       hops: [
         {
           accessKeyId: SESSION_KEY,
-          issuedBy: 'build-bot',
-          eventName: 'GetSessionToken',
-          time: '2026-11-22T00:58:00Z',
-          sourceAddress: '203.0.113.7',
-          sessionIssuer: null,
+          holder: null,
+          issued: {
+            by: 'build-bot',
+            eventName: 'GetSessionToken',
+            time: '2026-11-22T00:58:00Z',
+            sourceAddress: '203.0.113.7',
+          },
         },
       ],
       gaps: ['no delivery between 00:30Z and 00:45Z'],

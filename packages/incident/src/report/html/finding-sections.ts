@@ -49,7 +49,7 @@ ${hops.map(
   (
     hop,
   ) => html`<li><span class="node"><code>${hop.accessKeyId}</code>${hop.accessKeyId === key ? ' (the key that was traced)' : null}</span>
-<span class="by">issued by <bdi>${hop.issuedBy}</bdi> with <code>${hop.eventName}</code>, ${timeAsHtml(hop.time)}${hop.sourceAddress === null ? null : html`, from <code>${hop.sourceAddress}</code>`}${hop.sessionIssuer === null ? null : html`; session issuer <bdi>${hop.sessionIssuer}</bdi>`}</span></li>\n`,
+<span class="by">${hop.issued === null ? null : issuance(hop.issued)}${hop.holder === null ? null : html`permissions of <bdi>${hop.holder}</bdi>`}</span></li>\n`,
 )}</ol>
 ${gaps.length === 0 ? null : html`<div class="warning"><h4>Gaps in the trace</h4><ul>${gaps.map((gap) => html`<li>${gap}</li>`)}</ul></div>\n`}${
   sessions.length === 0
@@ -57,15 +57,25 @@ ${gaps.length === 0 ? null : html`<div class="warning"><h4>Gaps in the trace</h4
     : table(
         { caption: 'Sessions that the key issued' },
         ['Access key', 'Issued by', 'Call', 'When (UTC)', 'From'],
-        sessions.map((hop) => [
-          html`<code>${hop.accessKeyId}</code>`,
-          hop.issuedBy,
-          html`<code>${hop.eventName}</code>`,
-          utcTime(hop.time),
-          hop.sourceAddress,
+        sessions.map(({ accessKeyId, issued }) => [
+          html`<code>${accessKeyId}</code>`,
+          issued?.by ?? null,
+          issued === null ? null : html`<code>${issued.eventName}</code>`,
+          issued === null ? null : utcTime(issued.time),
+          issued?.sourceAddress ?? null,
         ]),
       )
 }`;
+}
+
+function issuance({
+  by,
+  eventName,
+  time,
+  sourceAddress,
+}: NonNullable<Lineage['hops'][number]['issued']>): Html {
+  const from = sourceAddress === null ? null : html`, from <code>${sourceAddress}</code>`;
+  return html`issued by <bdi>${by}</bdi> with <code>${eventName}</code>, ${timeAsHtml(time)}${from}; `;
 }
 
 function factTable({ title, columns, rows, empty }: Table): Html {

@@ -50,14 +50,14 @@ function lineage({ title, hops, root, gaps, sessions }: Lineage): readonly strin
 
 function hopTable(hops: Lineage['hops']): readonly string[] {
   return markdownTable(
-    ['Access key', 'Issued by', 'Call', 'When (UTC)', 'From', 'Session issuer'],
-    hops.map((hop) => [
-      markdownCode(hop.accessKeyId),
-      markdownText(hop.issuedBy),
-      markdownCode(hop.eventName),
-      timeAsMarkdown(hop.time),
-      hop.sourceAddress === null ? '' : markdownCode(hop.sourceAddress),
-      hop.sessionIssuer === null ? '' : markdownText(hop.sessionIssuer),
+    ['Access key', 'Issued by', 'Call', 'When (UTC)', 'From', 'Permissions of'],
+    hops.map(({ accessKeyId, issued, holder }) => [
+      markdownCode(accessKeyId),
+      issued === null ? '' : markdownText(issued.by),
+      issued === null ? '' : markdownCode(issued.eventName),
+      issued === null ? '' : timeAsMarkdown(issued.time),
+      issued === null || issued.sourceAddress === null ? '' : markdownCode(issued.sourceAddress),
+      holder === null ? '' : markdownText(holder),
     ]),
   );
 }

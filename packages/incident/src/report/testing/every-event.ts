@@ -9,11 +9,13 @@ const [call] = plan.calls;
 if (call === undefined) throw new TypeError('The plan has no call');
 const hop = {
   accessKeyId: DEPLOY_SESSION,
-  issuedBy: 'user build-bot',
-  eventName: 'GetSessionToken',
-  time: '2026-02-28T03:16:40Z',
-  sourceAddress: null,
-  sessionIssuer: 'none',
+  holder: 'none',
+  issued: {
+    by: 'user build-bot',
+    eventName: 'GetSessionToken',
+    time: '2026-02-28T03:16:40Z',
+    sourceAddress: null,
+  },
 };
 
 const events: readonly IncidentEvent[] = [

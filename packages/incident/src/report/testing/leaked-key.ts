@@ -42,19 +42,23 @@ const opened: IncidentOpened = {
 const hops: readonly LineageHop[] = [
   {
     accessKeyId: DEPLOY_SESSION,
-    issuedBy: `user build-bot with ${LEAKED_KEY}`,
-    eventName: 'AssumeRole',
-    time: '2026-02-28T03:16:40Z',
-    sourceAddress: '203.0.113.24',
-    sessionIssuer: null,
+    holder: null,
+    issued: {
+      by: `user build-bot with ${LEAKED_KEY}`,
+      eventName: 'AssumeRole',
+      time: '2026-02-28T03:16:40Z',
+      sourceAddress: '203.0.113.24',
+    },
   },
   {
     accessKeyId: ADMIN_SESSION,
-    issuedBy: `role Deployer, session ${DEPLOY_SESSION}`,
-    eventName: 'AssumeRole',
-    time: '2026-02-28T03:17:02Z',
-    sourceAddress: '203.0.113.24',
-    sessionIssuer: `arn:aws:iam::${ACCOUNT}:role/Deployer`,
+    holder: `arn:aws:iam::${ACCOUNT}:role/Deployer`,
+    issued: {
+      by: `role Deployer, session ${DEPLOY_SESSION}`,
+      eventName: 'AssumeRole',
+      time: '2026-02-28T03:17:02Z',
+      sourceAddress: '203.0.113.24',
+    },
   },
 ];
 

@@ -46,7 +46,9 @@ export function timelineLanes({ finding, facts, timeline }: IncidentReport): rea
     mark(finding?.lastSeen === finding?.firstSeen ? null : finding?.lastSeen, 'seen', 'Last seen', ''),
     ...facts.flatMap(({ fact }) =>
       fact.kind === 'lineage'
-        ? fact.hops.map((hop) => mark(hop.time, 'seen', hop.eventName, hop.accessKeyId))
+        ? fact.hops.flatMap(({ accessKeyId, issued }) =>
+            issued === null ? [] : [mark(issued.time, 'seen', issued.eventName, accessKeyId)],
+          )
         : [],
     ),
   ];
