@@ -16,7 +16,8 @@ const ENTER = '\r';
 /** What is pressed when the screen shows a text; the first that fits. Everything else is answered with Enter. */
 const REPLIES: readonly (readonly [shown: string, ...keys: string[]])[] = [
   ['2 of 2 left to tick', ' ', 'j', ' ', ENTER],
-  ['▸ [ Cancel ]', '\t'],
+  ['Deactivate access key AKIA', '\t'],
+  ['▸ [ Cancel ]', 'G', '\t'],
 ];
 const ENOUGH_REPLIES = 40;
 
