@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['{apps,packages,test}/**/*.test.{ts,tsx}'],
     isolate: false,
+    // Many tests wait for programs that they have started, so one worker a core leaves the cores idle.
+    maxWorkers: 3,
     restoreMocks: true,
     unstubEnvs: true,
     testTimeout: 30_000,

@@ -82,13 +82,23 @@ function accountByHand() {
     if (prompt['kind'] !== 'by-hand') return recommended(prompt);
     const command = prompt['command'] as string;
     commands.push(command);
-    const put = /--policy-name (\S+) --policy-document '(.*)' --output/.exec(command);
-    if (put !== null) [, name = '', document] = put;
-    if (command.includes(' get-role --')) return { kind: 'ran', output: '{"Role": {"Path": "/"}}' };
-    if (command.includes(' list-'))
-      return { kind: 'ran', output: JSON.stringify({ PolicyNames: document === undefined ? [] : [name] }) };
-    if (document !== undefined && command.includes(' get-'))
-      return { kind: 'ran', output: `{"PolicyDocument": ${document}}` };
+    const option = (flag: string) => new RegExp(`--${flag} (\\S+)`).exec(command)?.[1] ?? '';
+    const ran = (output: object) => ({ kind: 'ran', output: JSON.stringify(output) });
+    const put = /--policy-document '(.*)' --output/.exec(command);
+    if (put !== null) {
+      document = put[1];
+      name = option('policy-name');
+    }
+    if (command.startsWith('aws sts'))
+      return ran({ Account: (prompt['call'] as { account: string }).account });
+    if (command.includes(' get-role --')) return ran({ Role: { Path: '/', RoleName: option('role-name') } });
+    if (command.includes(' list-')) return ran({ PolicyNames: document === undefined ? [] : [name] });
+    if (document !== undefined && command.includes(' get-')) {
+      const owner = command.includes('get-user')
+        ? { UserName: option('user-name') }
+        : { RoleName: option('role-name') };
+      return ran({ ...owner, PolicyName: name, PolicyDocument: JSON.parse(document) as object });
+    }
     return { kind: 'ran', output: '' };
   };
   return { commands, answer };

@@ -129,7 +129,7 @@ onUnix('type-ahead approves nothing, Ctrl+C twice leaves, and the same command r
   again.type('q');
   await again.shows('Stop here?');
   again.type('y');
-  expect(await again.exitCode()).toBe(0);
+  expect(await again.exitCode()).toBe(4);
   expect(journalOf(folder).events).toContain('incident.resumed');
   expectTerminalGivenBack(again);
 });

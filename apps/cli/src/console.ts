@@ -6,7 +6,7 @@ export type Tone = 'intruder' | 'good' | 'bad' | 'plain';
 /** One of the three front ends, and what surrounds it while a program runs. */
 export interface Console {
   readonly frontEnd: FrontEnd;
-  /** Aborted when the responder leaves at once. */
+  /** Aborted when the responder leaves at once; the reason is `OutputGone` when nobody reads any more. */
   readonly signal: AbortSignal;
   /** Takes in what an incident that is resumed has behind it. */
   recall(entries: readonly JournalEntry[]): void;
@@ -14,8 +14,6 @@ export interface Console {
   note(line: string, tone: Tone): void;
   /** Ends it and leaves a plain summary behind. */
   close(summary: readonly string[]): Promise<void>;
-  /** Whether it stopped because nobody was there to answer. */
-  ranOutOfAnswers(): boolean;
 }
 
 export interface ConsoleOptions {
@@ -23,4 +21,6 @@ export interface ConsoleOptions {
   /** The story of a drill, or the finding, in plain lines. */
   readonly briefing: readonly string[];
   readonly resumeCommand: string;
+  /** Where answers come from. Standard input when absent. */
+  readonly input?: NodeJS.ReadStream;
 }

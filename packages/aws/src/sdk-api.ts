@@ -1,6 +1,7 @@
+import { wrongIn } from './answer-form.ts';
 import { type Api, type ApiAnswer, type ApiCall, operationName } from './api-call.ts';
-import { CallRefused, UnknownOperation } from './errors.ts';
-import { type Clients, OPERATIONS } from './operations.ts';
+import { CallRefused } from './errors.ts';
+import { type Clients, operationOf } from './operations.ts';
 import { problemOf } from './sdk-error.ts';
 
 /** Whose credentials the clients have. */
@@ -36,19 +37,18 @@ export async function callerIdentity({ sts }: Clients, signal?: AbortSignal): Pr
 export function sdkApi(clients: Clients, caller: CallerIdentity): Api {
   return {
     async call(call: ApiCall, { signal } = {}): Promise<ApiAnswer> {
-      const operation = OPERATIONS[operationName(call)];
-      if (operation === undefined || !Object.hasOwn(OPERATIONS, operationName(call))) throw unknown(call);
+      const operation = operationOf(call);
       if (call.account !== caller.account) throw otherAccount(call, caller);
-      try {
-        const { $metadata: _, ...answer } = (await operation.send(
-          clients,
-          call.input as never,
-          signal === undefined ? {} : { abortSignal: signal },
-        )) as { $metadata?: unknown };
-        return plain(answer);
-      } catch (error) {
+      const options = signal === undefined ? {} : { abortSignal: signal };
+      const sent = operation.send(clients, call.input as never, options);
+      const { $metadata: _, ...rest } = (await sent.catch((error: unknown) => {
         throw problemOf(call, error);
-      }
+      })) as { $metadata?: unknown };
+      const answer = plain(rest);
+      const wrong =
+        operation.answer === undefined ? undefined : wrongIn(answer, call.input, operation.answer);
+      if (wrong !== undefined) throw incomplete(call, wrong);
+      return answer;
     },
   };
 }
@@ -57,10 +57,13 @@ function plain(answer: object): ApiAnswer {
   return JSON.parse(JSON.stringify(answer)) as ApiAnswer;
 }
 
-function unknown(call: ApiCall): UnknownOperation {
-  return new UnknownOperation(`Cannot call ${operationName(call)}: firebreak does not know this operation`, {
-    remedy: 'Correct the name, or run the call with the AWS CLI.',
-  });
+function incomplete(call: ApiCall, wrong: string): CallRefused {
+  return new CallRefused(
+    `Cannot use the answer to ${operationName(call)} in account ${call.account}: ${wrong}`,
+    {
+      remedy: 'Try again; if it stays so, go on with --by-hand.',
+    },
+  );
 }
 
 function otherAccount(call: ApiCall, caller: CallerIdentity): CallRefused {

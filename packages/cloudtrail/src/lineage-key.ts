@@ -1,26 +1,32 @@
 import { assumedRoleOfArn, parseArn, readAccessKey, roleNameOfArn } from '@firebreak/iam';
+import type { Issuance, TrailCall } from './issuance.ts';
 import type { LineageKey } from './lineage.ts';
+import { owningUser, userNameOfArn } from './owning-user.ts';
 import type { TrailIdentity } from './trail-event.ts';
-import type { Issuance } from './trail-index.ts';
 
-/** A key whose issuing call is known. */
-export function issuedKey({ accessKeyId, event }: Issuance): LineageKey {
-  const roleArn = event.requestedRoleArn ?? event.identity.sessionIssuerArn ?? null;
-  const isSessionToken = event.name === 'GetSessionToken' || event.name === 'GetFederationToken';
-  const issuer = isSessionToken ? (event.identity.arn ?? null) : roleArn;
+/** The role or user that a key's permissions come from. */
+type Holder = Pick<LineageKey, 'sessionIssuerArn' | 'roleName' | 'userName'>;
+
+/** A key whose issuing call is known. Its own calls, if there are any, say what the issuing call leaves out. */
+export function issuedKey({ accessKeyId, event }: Issuance, own?: TrailIdentity): LineageKey {
+  const { identity } = event;
+  const holder = holderOf(event, own);
   return {
     accessKeyId,
     kind: readAccessKey(accessKeyId).kind,
-    issuedBy: event.identity.accessKeyId ?? event.identity.invokedBy ?? null,
+    issuedBy: identity.accessKeyId ?? identity.invokedBy ?? null,
     eventId: event.id ?? null,
     eventName: event.name,
     time: event.time,
-    principalArn: event.identity.arn ?? event.identity.invokedBy ?? event.identity.principalId ?? null,
-    sessionIssuerArn: issuer,
-    roleName: isSessionToken || roleArn === null ? null : (roleNameOfArn(roleArn) ?? null),
+    principalArn:
+      identity.arn ?? identity.sessionIssuerArn ?? identity.invokedBy ?? identity.principalId ?? null,
+    ...holder,
     sourceIp: event.sourceAddress ?? null,
     userAgent: event.userAgent ?? null,
-    account: ownerOf(accessKeyId, issuer, event.accountId),
+    // IAM makes keys for users of its own account only; STS gives out keys of other accounts too.
+    account:
+      (event.name === 'CreateAccessKey' ? event.accountId : undefined) ??
+      ownerOf(accessKeyId, holder.sessionIssuerArn, event.accountId),
     region: event.region ?? null,
   };
 }
@@ -40,11 +46,49 @@ export function seenKey(accessKeyId: string, identity: TrailIdentity | undefined
     principalArn: arn ?? null,
     sessionIssuerArn: identity?.sessionIssuerArn ?? null,
     roleName: role ?? (arn === undefined ? undefined : assumedRoleOfArn(arn)?.roleName) ?? null,
+    userName: (identity === undefined ? undefined : owningUser(identity)?.user) ?? null,
     sourceIp: null,
     userAgent: null,
     account: ownerOf(accessKeyId, identity?.sessionIssuerArn ?? arn ?? null, identity?.accountId),
     region: null,
   };
+}
+
+function holderOf(event: TrailCall, own: TrailIdentity | undefined): Holder {
+  const { identity } = event;
+  const caller = owningUser(identity)?.user ?? null;
+  if (event.name === 'GetSessionToken' || event.name === 'GetFederationToken')
+    return { sessionIssuerArn: identity.arn ?? null, roleName: null, userName: caller };
+  if (event.name !== 'CreateAccessKey') return roleHolder(event, own);
+  const userName = event.credentialUser ?? caller;
+  return { sessionIssuerArn: arnOfUser(userName, identity, own) ?? null, roleName: null, userName };
+}
+
+/** A user's ARN may hold a path, so it is taken from records only. A root user that names no user has a key of its own. */
+function arnOfUser(
+  user: string | null,
+  caller: TrailIdentity,
+  own: TrailIdentity | undefined,
+): string | undefined {
+  if (user === null) return caller.type === 'Root' ? caller.arn : undefined;
+  return [own?.arn, caller.arn].find((arn) => userNameOfArn(arn) === user);
+}
+
+/** What was answered counts for more than what was asked for, which has the role's path. Never the caller's role. */
+function roleHolder({ assumedRoleArn, requestedRoleArn }: TrailCall, own: TrailIdentity | undefined): Holder {
+  const roles = [requestedRoleArn, own?.sessionIssuerArn].filter((arn) => arn !== undefined);
+  const arn = roles.find((role) => assumedRoleArn === undefined || isRoleOf(role, assumedRoleArn));
+  const roleName =
+    (assumedRoleArn === undefined ? undefined : assumedRoleOfArn(assumedRoleArn)?.roleName) ??
+    (arn === undefined ? undefined : roleNameOfArn(arn));
+  return { sessionIssuerArn: arn ?? assumedRoleArn ?? null, roleName: roleName ?? null, userName: null };
+}
+
+function isRoleOf(role: string, session: string): boolean {
+  return (
+    parseArn(role)?.accountId === parseArn(session)?.accountId &&
+    roleNameOfArn(role) === assumedRoleOfArn(session)?.roleName
+  );
 }
 
 /** The account that a key belongs to is that of the role or user behind it; the key id says it too, unless it is old. */

@@ -1,71 +1,76 @@
 import { readAccessKey } from '@firebreak/iam';
+import type { Issuance } from './issuance.ts';
 import type { LineageGap, LineageRoot } from './lineage.ts';
+import { neverSeen, notIssuedHere, notSigned } from './lineage-gaps.ts';
+import { issuedKey } from './lineage-key.ts';
+import { owningUser } from './owning-user.ts';
 import type { TrailIdentity } from './trail-event.ts';
-import type { Issuance } from './trail-index.ts';
 
 /** The root behind a key that no record in the source handed out. Adds the gap, if it is one. */
 export function rootOfKey(key: string, identity: TrailIdentity | undefined, gaps: LineageGap[]): LineageRoot {
-  const { kind } = readAccessKey(key);
-  const userName = identity?.type === 'IAMUser' ? (identity.userName ?? null) : null;
+  const { kind, accountId } = readAccessKey(key);
+  const owner = identity === undefined ? undefined : owningUser(identity);
+  const userName = owner?.user ?? null;
+  const account = owner?.account ?? identity?.accountId ?? accountId ?? null;
   if (kind === 'long-term') {
     if (identity === undefined) gaps.push(neverSeen(key));
     if (identity?.type === 'Root')
-      return { kind: 'root-user-key', name: 'root user', userName: null, accessKeyId: key };
-    return { kind: 'long-term-key', name: userName ?? identity?.arn ?? key, userName, accessKeyId: key };
+      return { kind: 'root-user-key', name: 'root user', userName: null, account, accessKeyId: key };
+    const name = userName ?? identity?.arn ?? key;
+    return { kind: 'long-term-key', name, userName, account, accessKeyId: key };
   }
   gaps.push(identity === undefined ? neverSeen(key) : notIssuedHere(key, identity));
-  return { kind: 'unknown', name: identity?.arn ?? key, userName, accessKeyId: key };
+  if (userName !== null) return { kind: 'iam-user', name: userName, userName, account, accessKeyId: key };
+  return { kind: 'unknown', name: identity?.arn ?? key, userName, account, accessKeyId: key };
 }
 
 /**
- * The root behind an issuing call that no key signed: an AWS service, an instance, or an identity provider's user.
+ * The root behind an issuing call that no key signed: an AWS service, an instance, an identity provider's user, or an
+ * IAM user in the console. Adds the gap, if it is one.
  * Source: CloudTrail User Guide, "CloudTrail userIdentity element", "type".
  */
-export function rootOfIssuance({ event }: Issuance, gaps: LineageGap[]): LineageRoot {
+export function rootOfIssuance(issuance: Issuance, gaps: LineageGap[]): LineageRoot {
+  const { event } = issuance;
   const { identity } = event;
   const session = event.requestedSessionName;
-  const plain = { userName: null, accessKeyId: null };
+  const plain = { userName: null, account: null, accessKeyId: null };
   if (identity.type === 'AWSService') {
+    const account = event.accountId ?? null;
     const service = identity.invokedBy ?? event.sourceAddress ?? 'an AWS service';
     if (service === 'ec2.amazonaws.com' && session?.startsWith('i-'))
-      return { kind: 'ec2-instance', name: session, ...plain };
-    return {
-      kind: 'aws-service',
-      name: session === undefined ? service : `${service} for ${session}`,
-      ...plain,
-    };
+      return { ...plain, kind: 'ec2-instance', name: session, account };
+    const name = session === undefined ? service : `${service} for ${session}`;
+    return { ...plain, kind: 'aws-service', name, account };
   }
   if (identity.type === 'SAMLUser') {
     const reserved = event.requestedRoleArn?.includes(':role/aws-reserved/sso.amazonaws.com/') === true;
     const name = identity.userName ?? identity.principalId ?? 'a SAML user';
-    return { kind: reserved ? 'identity-center-user' : 'saml-user', name, ...plain };
+    return { ...plain, kind: reserved ? 'identity-center-user' : 'saml-user', name };
   }
   if (identity.type === 'WebIdentityUser') {
-    return {
-      kind: 'web-identity-user',
-      name: identity.userName ?? identity.principalId ?? 'a web identity',
-      ...plain,
-    };
+    const name = identity.userName ?? identity.principalId ?? 'a web identity';
+    return { ...plain, kind: 'web-identity-user', name };
   }
-  gaps.push({
-    what: `${event.name} (event ${event.id ?? 'without id'}) does not say which key signed it${
-      identity.type === 'AWSAccount' ? ': the caller is in another account' : ''
-    }`,
-    lookup: `Look up the same event in the caller's account${identity.accountId === undefined ? '' : ` ${identity.accountId}`}: shared event id, or access key in responseElements.`,
-  });
-  return { kind: 'unknown', name: identity.arn ?? identity.principalId ?? 'unknown', ...plain };
+  return rootWithoutKey(issuance, gaps);
 }
 
-function neverSeen(key: string): LineageGap {
-  return {
-    what: `No record mentions ${key}`,
-    lookup: `Widen the logs (all regions, earlier days), or: aws cloudtrail lookup-events --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=${/^\w+$/.test(key) ? key : 'KEY'}`,
-  };
-}
-
-function notIssuedHere(key: string, identity: TrailIdentity): LineageGap {
-  return {
-    what: `No record hands out ${key}${identity.sessionIssuerArn === undefined ? '' : `, a session of ${identity.sessionIssuerArn}`}`,
-    lookup: `Look in the region and account that issued it (up to 36 hours before its first use): aws cloudtrail lookup-events --lookup-attributes AttributeKey=ResourceName,AttributeValue=${/^\w+$/.test(key) ? key : 'KEY'}`,
-  };
+/** A user whom the record names is the root; a key that nobody who can be named has made is its own. */
+function rootWithoutKey(issuance: Issuance, gaps: LineageGap[]): LineageRoot {
+  const { identity, name: call } = issuance.event;
+  const owner = owningUser(identity);
+  gaps.push(notSigned(issuance.event));
+  if (owner !== undefined)
+    return {
+      kind: 'iam-user',
+      name: owner.user,
+      userName: owner.user,
+      account: owner.account,
+      accessKeyId: null,
+    };
+  if (call === 'CreateAccessKey') {
+    const { accessKeyId, userName, account } = issuedKey(issuance);
+    return { kind: 'long-term-key', name: userName ?? accessKeyId, userName, account, accessKeyId };
+  }
+  const name = identity.arn ?? identity.sessionIssuerArn ?? identity.principalId ?? 'unknown';
+  return { kind: 'unknown', name, userName: null, account: identity.accountId ?? null, accessKeyId: null };
 }

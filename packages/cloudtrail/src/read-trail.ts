@@ -14,7 +14,7 @@ export interface TrailProgress {
 
 export interface ReadTrailOptions {
   readonly onProgress?: (progress: TrailProgress) => void;
-  /** Called with each file that is JSON but holds no CloudTrail record. */
+  /** Called with each file that is JSON but holds no CloudTrail record, and each symbolic link that leads nowhere. */
   readonly onSkipped?: (file: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface ReadTrailOptions {
  * @throws {LogUnreadable} at the first file that is cut off, damaged or not JSON.
  */
 export async function* readTrail(path: string, options: ReadTrailOptions = {}): AsyncGenerator<TrailEvent> {
-  const files = await findLogFiles(path);
+  const files = await findLogFiles(path, options.onSkipped);
   let found = false;
   for (const [index, file] of files.entries()) {
     options.signal?.throwIfAborted();

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
-import { readEvent } from './read-event.ts';
-import { assumeRole, call, roleIdentity, USER_KEY, userIdentity } from './testing/records.ts';
+import { indexOf } from './testing/index-of.ts';
+import { assumeRole, call, deliver, roleIdentity, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
-import { TrailIndex } from './trail-index.ts';
 
 const FIRST = 'ASIAQBS6T6WOAEXAMPLE';
 const SECOND = 'ASIAQBS6T6WOCEXAMPLE';
-
-function indexOf(...records: unknown[]): TrailIndex {
-  const index = new TrailIndex();
-  for (const record of records) {
-    const event = readEvent(record);
-    if (event !== undefined) index.add(event);
-  }
-  return index;
-}
 
 const chainOfTwo = [
   assumeRole(userIdentity(USER_KEY), { key: FIRST, role: 'Deployer', time: '2026-09-14T08:00:00Z' }),
@@ -33,6 +23,7 @@ test('traceKey() walks a role chain back to the long-term key, oldest first', as
     kind: 'long-term-key',
     name: 'build-bot',
     userName: 'build-bot',
+    account: '111111111111',
     accessKeyId: USER_KEY,
   });
   expect(lineage.gaps).toEqual([]);
@@ -54,17 +45,11 @@ test('traceKey() walks forward to every session of the root', async () => {
 });
 
 test('traceKey() ends at the instance that EC2 gave the key to', async () => {
-  const delivered = assumeRole(
-    { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' },
-    { key: FIRST, role: 'WebServer', time: '2026-09-14T08:00:00Z' },
-  );
-  const record = {
-    ...delivered,
-    requestParameters: {
-      roleArn: 'arn:aws:iam::111111111111:role/WebServer',
-      roleSessionName: 'i-0123456789abcdef0',
-    },
-  };
+  const record = deliver('i-0123456789abcdef0', {
+    key: FIRST,
+    role: 'WebServer',
+    time: '2026-09-14T08:00:00Z',
+  });
   const lineage = await traceKey(FIRST, indexOf(record));
   expect(lineage.root).toMatchObject({ kind: 'ec2-instance', name: 'i-0123456789abcdef0' });
   expect(lineage.chain[0]).toMatchObject({ roleName: 'WebServer', issuedBy: 'ec2.amazonaws.com' });

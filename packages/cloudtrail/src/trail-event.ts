@@ -7,7 +7,7 @@ export type TrailRecord = Readonly<Record<string, unknown>>;
  */
 export interface TrailEvent {
   readonly id: string | undefined;
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC, such as `2020-09-14T00:48:30Z`, however the record writes it; milliseconds only if it has some. */
   readonly time: string;
   readonly name: string;
   /** The service, such as `sts.amazonaws.com`. */
@@ -19,8 +19,15 @@ export interface TrailEvent {
   readonly userAgent: string | undefined;
   readonly errorCode: string | undefined;
   readonly identity: TrailIdentity;
-  /** The access key that the call handed out, from `responseElements.credentials.accessKeyId`. */
+  /**
+   * The access key that the call handed out: `responseElements.credentials.accessKeyId`, and for CreateAccessKey
+   * `responseElements.accessKey.accessKeyId`.
+   */
   readonly issuedKeyId: string | undefined;
+  /** The role session that the call began, from `responseElements.assumedRoleUser.arn`. */
+  readonly assumedRoleArn: string | undefined;
+  /** The IAM user that the call made a key, password or other credential for, where it names one. */
+  readonly credentialUser: string | undefined;
   /** What an STS call asked for. */
   readonly requestedRoleArn: string | undefined;
   readonly requestedSessionName: string | undefined;
@@ -40,6 +47,10 @@ export interface TrailIdentity {
   readonly invokedBy: string | undefined;
   /** The role or user that temporary credentials were issued from. */
   readonly sessionIssuerArn: string | undefined;
+  /** `Role`, `IAMUser` or `Root`. */
+  readonly sessionIssuerType: string | undefined;
+  /** The name of that role or user. */
+  readonly sessionIssuerName: string | undefined;
   readonly sourceIdentity: string | undefined;
   readonly onBehalfOfUserId: string | undefined;
 }

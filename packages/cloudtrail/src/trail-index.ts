@@ -1,9 +1,16 @@
+import { assumedRoleOfArn } from '@firebreak/iam';
+import { betterIssuance, compareCalls, type Issuance, type TrailCall } from './issuance.ts';
+import { mergeIdentities } from './merge-identities.ts';
+import { makesOtherCredential } from './other-credentials.ts';
 import type { TrailEvent, TrailIdentity } from './trail-event.ts';
+import { compareTimes } from './trail-time.ts';
 
-/** A call that handed out an access key, and who made it. */
-export interface Issuance {
-  readonly accessKeyId: string;
-  readonly event: Omit<TrailEvent, 'record'>;
+/** The sessions of one name. */
+export interface NamedSessions {
+  /** The keys that EC2 handed out under that name. */
+  readonly issued: readonly Issuance[];
+  /** The keys that signed calls under that name, however they came by it. */
+  readonly seen: readonly { readonly accessKeyId: string; readonly accountId: string | undefined }[];
 }
 
 /**
@@ -13,28 +20,34 @@ export interface Issuance {
 export interface LineageSource {
   /** The call that handed out the key, if the source has it. */
   issuanceOf(accessKeyId: string): Promise<Issuance | undefined>;
-  /** The keys that calls signed by this key handed out. */
+  /** The keys that calls signed by this key handed out, oldest first. */
   issuedBy(accessKeyId: string): Promise<readonly Issuance[]>;
   /** Who the key belongs to, as its own calls say. */
   identityOf(accessKeyId: string): Promise<TrailIdentity | undefined>;
+  /** The calls signed by this key that gave an IAM user a credential other than an access key. */
+  otherCredentialsBy(accessKeyId: string): Promise<readonly TrailCall[]>;
+  /** The role sessions that bear the id of an EC2 instance (`i-…`) as their name. */
+  sessionsNamed(instanceId: string): Promise<NamedSessions>;
 }
 
 /** A {@link LineageSource} over events that were read once; it keeps issuances and identities, not the events. */
 export class TrailIndex implements LineageSource {
   readonly #issuances = new Map<string, Issuance>();
-  readonly #children = new Map<string, Map<string, Issuance>>();
+  readonly #signed = new Map<string, Set<string>>();
+  readonly #delivered = new Map<string, Set<string>>();
   readonly #identities = new Map<string, TrailIdentity>();
+  readonly #named = new Map<string, Set<string>>();
+  readonly #otherCredentials = new Map<string, Map<string, TrailCall>>();
   #events = 0;
   #from: string | undefined;
   #to: string | undefined;
 
   add({ record: _, ...event }: TrailEvent): void {
     this.#events += 1;
-    if (this.#from === undefined || event.time < this.#from) this.#from = event.time;
-    if (this.#to === undefined || event.time > this.#to) this.#to = event.time;
+    if (this.#from === undefined || compareTimes(event.time, this.#from) < 0) this.#from = event.time;
+    if (this.#to === undefined || compareTimes(event.time, this.#to) > 0) this.#to = event.time;
     const signedBy = event.identity.accessKeyId;
-    if (signedBy !== undefined && !this.#identities.has(signedBy))
-      this.#identities.set(signedBy, event.identity);
+    if (signedBy !== undefined) this.#addCaller(signedBy, event);
     if (event.issuedKeyId !== undefined) this.#addIssuance({ accessKeyId: event.issuedKeyId, event });
   }
 
@@ -48,24 +61,58 @@ export class TrailIndex implements LineageSource {
   }
 
   async issuedBy(accessKeyId: string): Promise<readonly Issuance[]> {
-    const children = [...(this.#children.get(accessKeyId)?.values() ?? [])];
-    return children.sort((a, b) => (a.event.time < b.event.time ? -1 : a.event.time > b.event.time ? 1 : 0));
+    return this.#issuancesOf(this.#signed.get(accessKeyId)).filter(
+      ({ event }) => event.identity.accessKeyId === accessKeyId,
+    );
   }
 
   async identityOf(accessKeyId: string): Promise<TrailIdentity | undefined> {
     return this.#identities.get(accessKeyId);
   }
 
-  /** A cross-account AssumeRole is logged in both accounts; only the caller's copy names the key that signed it. */
+  async otherCredentialsBy(accessKeyId: string): Promise<readonly TrailCall[]> {
+    return [...(this.#otherCredentials.get(accessKeyId)?.values() ?? [])].sort(compareCalls);
+  }
+
+  async sessionsNamed(instanceId: string): Promise<NamedSessions> {
+    const issued = this.#issuancesOf(this.#delivered.get(instanceId)).filter(({ event }) =>
+      isDelivery(event),
+    );
+    const seen = [...(this.#named.get(instanceId) ?? [])].sort().map((accessKeyId) => ({
+      accessKeyId,
+      accountId: this.#identities.get(accessKeyId)?.accountId,
+    }));
+    return { issued, seen };
+  }
+
+  #issuancesOf(keys: Iterable<string> = []): Issuance[] {
+    return [...keys]
+      .map((key) => this.#issuances.get(key))
+      .filter((issuance) => issuance !== undefined)
+      .sort((a, b) => compareCalls(a.event, b.event));
+  }
+
+  #addCaller(key: string, event: TrailCall): void {
+    const known = this.#identities.get(key);
+    this.#identities.set(key, known === undefined ? event.identity : mergeIdentities(known, event.identity));
+    const session = assumedRoleOfArn(event.identity.arn ?? '')?.sessionName;
+    if (session?.startsWith('i-')) addTo(this.#named, session, key);
+    if (!makesOtherCredential(event)) return;
+    const calls = this.#otherCredentials.get(key) ?? new Map<string, TrailCall>();
+    this.#otherCredentials.set(key, calls);
+    const id = event.id ?? JSON.stringify(event);
+    const same = calls.get(id);
+    if (same === undefined || JSON.stringify(event) < JSON.stringify(same)) calls.set(id, event);
+  }
+
   #addIssuance(issuance: Issuance): void {
-    const parent = issuance.event.identity.accessKeyId;
-    const known = this.#issuances.get(issuance.accessKeyId);
-    if (known === undefined || (known.event.identity.accessKeyId === undefined && parent !== undefined)) {
-      this.#issuances.set(issuance.accessKeyId, issuance);
-    }
-    if (parent === undefined) return;
-    const siblings = this.#children.get(parent) ?? new Map<string, Issuance>();
-    this.#children.set(parent, siblings.set(issuance.accessKeyId, issuance));
+    const { accessKeyId, event } = issuance;
+    const known = this.#issuances.get(accessKeyId);
+    this.#issuances.set(accessKeyId, known === undefined ? issuance : betterIssuance(known, issuance));
+    if (event.identity.accessKeyId !== undefined)
+      addTo(this.#signed, event.identity.accessKeyId, accessKeyId);
+    if (isDelivery(event) && event.requestedSessionName !== undefined)
+      addTo(this.#delivered, event.requestedSessionName, accessKeyId);
   }
 }
 
@@ -74,4 +121,15 @@ export async function indexTrail(events: AsyncIterable<TrailEvent>): Promise<Tra
   const index = new TrailIndex();
   for await (const event of events) index.add(event);
   return index;
+}
+
+/** Whether EC2 itself assumed the role, to give the session to an instance. */
+function isDelivery({ identity }: TrailCall): boolean {
+  return identity.type === 'AWSService' && identity.invokedBy === 'ec2.amazonaws.com';
+}
+
+function addTo(sets: Map<string, Set<string>>, name: string, value: string): void {
+  const set = sets.get(name);
+  if (set === undefined) sets.set(name, new Set([value]));
+  else set.add(value);
 }

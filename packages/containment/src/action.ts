@@ -22,6 +22,13 @@ export interface ActionContext {
   readonly issuedBefore: string;
 }
 
+/** What was read: the state that the change is about, and what it only has to fit beside. */
+export interface Reading {
+  readonly state: State;
+  /** Characters that the other inline policies fill. Others may change them; that is no business of the change. */
+  readonly otherInlineSize?: number;
+}
+
 /** A change, worked out from the state before it. */
 export interface Change {
   readonly title: string;
@@ -30,6 +37,8 @@ export interface Change {
   readonly undo: readonly ApiCall[];
   readonly stops: readonly string[];
   readonly doesNotStop: readonly string[];
+  /** Present when the change is about sessions issued before {@link ActionContext.issuedBefore}. */
+  readonly cutOff?: string;
   readonly undoNeedsForce?: string;
 }
 
@@ -42,13 +51,19 @@ export interface Action {
   /** IAM actions that {@link Action.read} needs. */
   readonly reads: readonly string[];
   /** Reads the state that the change is about. Reading twice without a change in between gives equal values. */
-  read(target: Target, api: Api, context: ActionContext): Promise<State>;
+  read(target: Target, api: Api, context: ActionContext): Promise<Reading>;
   /**
    * Works out the change; pure.
    *
    * @throws {ContainmentProblem} when the state does not allow it.
    */
   change(target: Target, before: State, context: ActionContext): Change;
+  /**
+   * Checks before the approval that the change fits the quota.
+   *
+   * @throws {QuotaExceeded} when it does not.
+   */
+  checkQuota?(target: Target, otherInlineSize: number): void;
 }
 
 /** Names of IAM users and roles. Source: IAM API Reference, `existingUserNameType` and `roleNameType`. */

@@ -46,7 +46,7 @@ test.each(CASES)(
   '%s: plan changes nothing, apply is what was planned, undo restores',
   async (action, target) => {
     const untouched = stateOf(account);
-    const plan = planAt(actionNamed(action), await planned(action, target), incident, at);
+    const plan = planAt(actionNamed(action), await planned(action, target), { incident, at });
     expect(stateOf(account)).toEqual(untouched);
     expect(account.calls.filter(({ operation }) => /^(Put|Update|Delete)/.test(operation))).toEqual([]);
 
@@ -73,7 +73,7 @@ test.each(CASES)(
 
 test('revoke-role-sessions cuts off 30 seconds after the approval, in UTC, under the hash that was approved', async () => {
   const shown = await planned('revoke-role-sessions', { role: 'Deployer' });
-  const exact = planAt(actionNamed('revoke-role-sessions'), shown, incident, at);
+  const exact = planAt(actionNamed('revoke-role-sessions'), shown, { incident, at });
   expect(JSON.stringify(shown.after)).toContain('<time of approval + 30 s>');
   expect(JSON.stringify(exact.calls)).toContain('2026-09-14T09:30:30.000Z');
   expect(exact.hash).toBe(shown.hash);
@@ -84,8 +84,7 @@ test('revoke-role-sessions puts an older cut-off back instead of deleting it', a
   const plan = planAt(
     actionNamed('revoke-role-sessions'),
     await planned('revoke-role-sessions', { role: 'Deployer' }),
-    incident,
-    at,
+    { incident, at },
   );
   await applyPlan(plan, account, silent);
   await undoPlan(actionNamed('revoke-role-sessions'), plan, account, silent, undoing);

@@ -17,7 +17,7 @@ export async function compareState(
   api: Api,
 ): Promise<Standing> {
   const context = { incident, account: plan.account, issuedBefore: '' };
-  const observed = await action.read(plan.target, api, context);
+  const { state: observed } = await action.read(plan.target, api, context);
   const now = canonical(observed);
   // A plan that changes nothing stands in both states; that it holds is what matters.
   if (now === canonical(plan.after)) return { at: 'after', observed };

@@ -11,6 +11,6 @@ export {
   TargetInvalid,
   UndoNeedsForce,
 } from './errors.ts';
-export { makePlan, type PlanRequest, planAt } from './make-plan.ts';
+export { type Approval, makePlan, type PlanRequest, planAt } from './make-plan.ts';
 export type { Plan, State } from './plan.ts';
 export { type UndoOptions, undoPlan } from './undo-plan.ts';

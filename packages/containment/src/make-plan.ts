@@ -4,14 +4,15 @@ import { canonicalHash } from './canonical.ts';
 import { TargetInvalid } from './errors.ts';
 import type { Plan, State } from './plan.ts';
 
-/** How long a change takes to spread; sessions issued meanwhile are revoked too. The IAM console does the same. */
-const SPREADING_MS = 30_000;
-const NOT_YET = '<time of approval + 30 s>';
+/** How long a change takes to spread, in seconds; sessions issued meanwhile are revoked too, as the IAM console does. */
+const SPREADING = 30;
 
 export interface PlanRequest {
   readonly target: Target;
   readonly account: string;
   readonly incident: string;
+  /** Seconds from the approval to the cut-off: longer for a person, who takes a while to run the call. */
+  readonly cutOffAfter?: number;
 }
 
 /**
@@ -23,14 +24,29 @@ export interface PlanRequest {
  */
 export async function makePlan(action: Action, request: PlanRequest, api: Api): Promise<Plan> {
   checkTarget(action, request.target);
-  const context: ActionContext = { ...request, issuedBefore: NOT_YET };
-  const before = await action.read(request.target, api, context);
-  return planFrom(action, request, before, context);
+  const context: ActionContext = {
+    ...request,
+    issuedBefore: `<time of approval + ${request.cutOffAfter ?? SPREADING} s>`,
+  };
+  const { state, otherInlineSize = 0 } = await action.read(request.target, api, context);
+  const plan = planFrom(action, request, state, context);
+  if (plan.calls.length > 0) action.checkQuota?.(request.target, otherInlineSize);
+  return plan;
 }
 
-/** The same plan with the exact documents for an approval at this moment. Its hash is the one that was approved. */
-export function planAt(action: Action, plan: Plan, incident: string, approvedAt: Date): Plan {
-  const issuedBefore = new Date(approvedAt.getTime() + SPREADING_MS).toISOString();
+export interface Approval {
+  readonly incident: string;
+  readonly at: Date;
+  readonly cutOffAfter?: number;
+}
+
+/** The same plan with the exact documents for an approval at a moment. Its hash is the one that was approved. */
+export function planAt(
+  action: Action,
+  plan: Plan,
+  { incident, at, cutOffAfter = SPREADING }: Approval,
+): Plan {
+  const issuedBefore = new Date(at.getTime() + cutOffAfter * 1_000).toISOString();
   const request = { target: plan.target, account: plan.account, incident };
   return { ...planFrom(action, request, plan.before, { ...request, issuedBefore }), hash: plan.hash };
 }

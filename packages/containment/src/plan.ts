@@ -29,6 +29,8 @@ export interface Plan {
   readonly doesNotStop: readonly string[];
   /** IAM actions that the caller needs for reading, applying and undoing. */
   readonly permissions: readonly string[];
+  /** Sessions issued before this moment are revoked; ISO 8601 once the plan is approved, absent where it means nothing. */
+  readonly cutOff?: string;
   /** Why undoing this needs force; absent when it does not. */
   readonly undoNeedsForce?: string;
   /** SHA-256 of the plan as it is shown; the approval names it. */

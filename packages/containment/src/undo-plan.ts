@@ -34,8 +34,8 @@ export async function undoPlan(
     });
   }
   const standing = await compareState(action, plan, options.incident, api);
-  if (standing.at === 'before' || plan.undo.length === 0) return standing.observed;
-  if (standing.at === 'changed') throw changedSince(plan);
+  if (standing.at === 'before') return standing.observed;
+  if (standing.at === 'changed' || plan.undo.length === 0) throw changedSince(plan);
   await options.onApproved();
   await sendCalls(plan.undo, api, recorder);
   const result = await compareState(action, plan, options.incident, api);

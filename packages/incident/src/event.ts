@@ -15,7 +15,7 @@ export type IncidentEvent =
     }
   | { readonly type: 'step.entered'; readonly step: string; readonly title: string; readonly kind: string }
   | { readonly type: 'step.succeeded'; readonly step: string; readonly next?: string }
-  | { readonly type: 'step.skipped'; readonly step: string; readonly title: string; readonly reason: string }
+  | StepSkipped
   | { readonly type: 'step.failed'; readonly step: string; readonly why: string; readonly remedy: string }
   | {
       readonly type: 'answer.given';
@@ -54,10 +54,22 @@ export type IncidentEvent =
   | { readonly type: 'undo.approved'; readonly step: string; readonly by: string; readonly forced: boolean }
   | { readonly type: 'containment.undone'; readonly step: string; readonly observed: State };
 
+export interface StepSkipped {
+  readonly type: 'step.skipped';
+  readonly step: string;
+  readonly title: string;
+  readonly reason: string;
+  /** False when the runbook's own condition was; absent when the responder skipped it. */
+  readonly applies?: false;
+}
+
 export type Purpose = 'apply' | 'undo';
 
-/** How a run ended: every containment proven or skipped with a reason, or something still open. */
-export type Outcome = 'done' | 'not-proven';
+/**
+ * How a run ended: every containment proven or skipped by the responder; something still open; or containment was
+ * wanted, and no step for it applied.
+ */
+export type Outcome = 'done' | 'not-proven' | 'nothing-contained';
 
 export interface IncidentOpened {
   readonly type: 'incident.opened';

@@ -6,7 +6,10 @@ export type ContainmentStatus = 'planned' | 'approved' | 'proven' | 'unproven' |
 
 export interface ContainmentState {
   readonly id: string;
-  /** The plan as it was last shown or, once approved, as it is applied. */
+  /**
+   * The plan as it was last shown or, once approved, as it is applied. When it is applied again, `before` and `undo`
+   * stay those of the first time: that is the state to go back to.
+   */
   readonly plan: Plan;
   readonly status: ContainmentStatus;
   /** Who approved it, and how; absent before that. */
@@ -62,12 +65,9 @@ export function reduce(state: IncidentState, event: IncidentEvent): IncidentStat
     case 'step.failed':
       return withStep(state, event.step, 'failed');
     case 'containment.planned':
-      return withContainment(state, begun(event.step, event.plan, 'planned', undefined));
+      return planned(state, event.step, event.plan);
     case 'containment.approved':
-      return withContainment(
-        state,
-        begun(event.step, event.plan, 'approved', { by: event.by, how: event.how }),
-      );
+      return approved(state, event);
     case 'containment.proven':
       return withStatus(state, event.step, 'proven');
     case 'containment.unproven':
@@ -92,16 +92,33 @@ function withContainment(state: IncidentState, containment: ContainmentState): I
   return { ...state, containments: new Map(state.containments).set(containment.id, containment) };
 }
 
-function begun(
-  id: string,
-  plan: Plan,
-  status: ContainmentStatus,
-  approval: ContainmentState['approval'],
-): ContainmentState {
-  return { id, plan, status, approval, stepEnded: false };
+/** A new plan is only a proposal as long as an older one may be in effect. */
+function planned(state: IncidentState, id: string, plan: Plan): IncidentState {
+  const known = state.containments.get(id);
+  const next: ContainmentState = isInEffect(known)
+    ? { ...known, stepEnded: false }
+    : { id, plan, status: 'planned', approval: undefined, stepEnded: false };
+  return withContainment(state, next);
 }
 
-/** A step with several containments calls them `step/1`, `step/2` and so on. */
+function approved(state: IncidentState, { step: id, plan, by, how }: ContainmentApproved): IncidentState {
+  const known = state.containments.get(id);
+  const first = isInEffect(known) ? { before: known.plan.before, undo: known.plan.undo } : {};
+  const approval = { by, how };
+  return withContainment(state, {
+    id,
+    plan: { ...plan, ...first },
+    status: 'approved',
+    approval,
+    stepEnded: false,
+  });
+}
+
+function isInEffect(containment: ContainmentState | undefined): containment is ContainmentState {
+  return containment !== undefined && containment.status !== 'planned' && containment.status !== 'undone';
+}
+
+/** A step with several containments names them `step/account/target`. */
 function withStepEnded(state: IncidentState, step: string): IncidentState {
   const containments = [...state.containments].map(([id, containment]) => {
     const ended = id === step || id.startsWith(`${step}/`);

@@ -17,6 +17,7 @@ export type {
   LineageHop,
   Outcome,
   Purpose,
+  StepSkipped,
 } from './event.ts';
 export { checkEvidence, type Evidence, writeDurably } from './evidence.ts';
 export { sha256 } from './hash.ts';

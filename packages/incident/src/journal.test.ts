@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Journal, readJournal } from './journal.ts';
 
 const clock = () => new Date('2026-09-14T09:30:00Z');
@@ -12,6 +13,8 @@ beforeEach(() => {
   path = join(folder, 'journal.jsonl');
 });
 afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -42,6 +45,59 @@ test('a journal survives being cut off at every byte', () => {
     journal.close();
     expect(() => readJournal(path)).not.toThrow();
   }
+});
+
+/** The disk takes this much at once; what comes after `room` bytes it refuses. */
+function smallDisk(atOnce: number, room = Number.POSITIVE_INFINITY): void {
+  vi.restoreAllMocks();
+  const real = fs.writeSync;
+  let left = room;
+  vi.spyOn(fs, 'writeSync').mockImplementation(((file: number, data: string | Buffer, offset = 0) => {
+    const bytes = Buffer.from(data as string).subarray(offset as number, (offset as number) + atOnce);
+    if (left <= 0) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    left -= bytes.length;
+    return real(file, bytes);
+  }) as typeof fs.writeSync);
+  syncBuiltinESMExports();
+}
+
+test('a disk that takes a line in pieces gets all of it', () => {
+  smallDisk(7);
+  writeThree();
+  expect(readJournal(path)).toHaveLength(3);
+});
+
+test('a line that the disk refuses half-way leaves nothing behind, and the next one follows', () => {
+  writeThree();
+  const before = readFileSync(path);
+  const journal = Journal.open(path, clock);
+  smallDisk(20, 50);
+  expect(() => journal.append({ type: 'incident.resumed', by: 'alice' })).toThrow(
+    expect.objectContaining({
+      name: 'JournalUnwritable',
+      message: 'Cannot write the journal: ENOSPC',
+      where: path,
+    }),
+  );
+  expect(readFileSync(path)).toEqual(before);
+  smallDisk(1_000);
+  journal.append({ type: 'incident.resumed', by: 'bob' });
+  journal.close();
+  expect(readJournal(path).map((entry) => entry.seq)).toEqual([1, 2, 3, 4]);
+});
+
+test('what cannot be cut off at once is cut off before the next line', () => {
+  const journal = Journal.open(path, clock);
+  smallDisk(20, 50);
+  vi.spyOn(fs, 'ftruncateSync').mockImplementationOnce(() => {
+    throw new Error('EIO: i/o error');
+  });
+  syncBuiltinESMExports();
+  expect(() => journal.append({ type: 'incident.resumed', by: 'alice' })).toThrow('Cannot write the journal');
+  smallDisk(1_000);
+  journal.append({ type: 'incident.resumed', by: 'bob' });
+  journal.close();
+  expect(readJournal(path)).toMatchObject([{ seq: 1, by: 'bob' }]);
 });
 
 test.each<[string, (lines: string[]) => string[]]>([

@@ -1,24 +1,34 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { JournalBroken } from './errors.ts';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { IncidentProblem, JournalBroken } from './errors.ts';
 import type { IncidentEvent, JournalEntry } from './event.ts';
 import { sha256 } from './hash.ts';
 
 const NO_LINE_BEFORE = '0'.repeat(64);
+
+/** Thrown when an event cannot be written down. The journal ends with the line before. */
+export class JournalUnwritable extends IncidentProblem {}
 
 /**
  * An incident's journal: JSON lines, only ever appended to, each with the SHA-256 of the line before, so that a line
  * cannot be changed, removed or put in later without breaking the chain. A line is on disk before `append` returns.
  */
 export class Journal {
+  readonly #path: string;
   readonly #file: number;
   readonly #clock: () => Date;
   readonly #entries: JournalEntry[];
   #previous: string;
+  /** Where the last whole line ends. */
+  #length: number;
+  #isCutOff = false;
 
-  private constructor(file: number, entries: JournalEntry[], previous: string, clock: () => Date) {
+  private constructor(path: string, file: number, text: string, clock: () => Date) {
+    const { entries, previous } = parseJournal(text, path);
+    this.#path = path;
     this.#file = file;
     this.#entries = entries;
     this.#previous = previous;
+    this.#length = Buffer.byteLength(text);
     this.#clock = clock;
   }
 
@@ -30,17 +40,23 @@ export class Journal {
    */
   static open(path: string, clock: () => Date): Journal {
     const file = openSync(path, 'a+', 0o600);
-    const text = readFileSync(file, 'utf8');
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    const { entries, previous } = parseJournal(whole, path);
-    if (whole.length < text.length) ftruncateSync(file, Buffer.byteLength(whole));
-    return new Journal(file, entries, previous, clock);
+    try {
+      const text = readFileSync(file, 'utf8');
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      const journal = new Journal(path, file, whole, clock);
+      if (whole.length < text.length) journal.#cutBack();
+      return journal;
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
   }
 
   get entries(): readonly JournalEntry[] {
     return this.#entries;
   }
 
+  /** @throws {JournalUnwritable} when the disk does not take the line; then nothing of it stays. */
   append(event: IncidentEvent): JournalEntry {
     const entry: JournalEntry = {
       seq: this.#entries.length + 1,
@@ -49,11 +65,43 @@ export class Journal {
       previous: this.#previous,
     };
     const line = JSON.stringify(entry);
-    writeSync(this.#file, `${line}\n`);
-    fsyncSync(this.#file);
+    this.#write(Buffer.from(`${line}\n`));
     this.#previous = sha256(line);
     this.#entries.push(entry);
     return entry;
+  }
+
+  #write(bytes: Buffer): void {
+    try {
+      if (this.#isCutOff) this.#cutBack();
+      this.#isCutOff = true;
+      writeFileSync(this.#file, bytes);
+      fsyncSync(this.#file);
+      this.#isCutOff = false;
+      this.#length += bytes.length;
+    } catch (cause) {
+      this.#tryToCutBack();
+      throw new JournalUnwritable(
+        `Cannot write the journal: ${(cause as NodeJS.ErrnoException).code ?? 'the disk refused the line'}`,
+        {
+          where: this.#path,
+          remedy: 'Make room on the disk, or make it writable, then run the same command again: it resumes.',
+          cause,
+        },
+      );
+    }
+  }
+
+  /** What cannot be cut off now is cut off before the next line, or when the journal is opened again. */
+  #tryToCutBack(): void {
+    try {
+      this.#cutBack();
+    } catch {}
+  }
+
+  #cutBack(): void {
+    ftruncateSync(this.#file, this.#length);
+    this.#isCutOff = false;
   }
 
   close(): void {
@@ -97,7 +145,7 @@ function parseLine(line: string, where: string): JournalEntry {
 function broken(where: string, why: string, cause?: unknown): JournalBroken {
   return new JournalBroken(`Cannot trust the journal: ${why}`, {
     where,
-    remedy: 'Keep the folder as it is and compare it with a copy. Begin a new incident to go on.',
+    remedy: 'Keep the folder as it is and compare it with a copy. Begin a new incident with --new to go on.',
     cause,
   });
 }

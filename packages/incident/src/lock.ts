@@ -1,65 +1,107 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IncidentLocked } from './errors.ts';
+import { sha256 } from './hash.ts';
 
-/** A process, and when it started: numbers are used again. */
+/** What a lock says: a process, when it started, since numbers are used again, and a word that no other lock has. */
 interface Owner {
+  readonly text: string;
   readonly pid: number;
   /** The start time as `/proc` has it; empty where there is no `/proc`. */
   readonly started: string;
 }
 
+/** The locks that this process holds, by their content. */
+const held = new Set<string>();
+
 /**
  * Takes a folder for this process, and returns how to give it back. A lock whose process is gone, because it was
- * killed, is taken over.
+ * killed, is taken over, by one process only.
  *
- * @throws {IncidentLocked} while another process on this machine has it.
+ * @throws {IncidentLocked} while another process on this machine has it, or this one has already.
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'lock');
-  if (!take(path)) {
-    const owner = ownerOf(path);
-    if (owner !== undefined && owner.pid !== process.pid && isAlive(owner)) throw locked(folder, owner.pid);
-    rmSync(path, { force: true });
-    if (!take(path)) throw locked(folder, undefined);
+  const word = randomUUID();
+  const own = `${process.pid} ${statOf(process.pid)?.started ?? ''} ${word}\n`;
+  const file = `${path}.${word}`;
+  try {
+    writeFileSync(file, own, { mode: 0o600 });
+    const other = take(path, file);
+    if (other !== undefined) throw locked(folder, other.pid);
+  } finally {
+    rmSync(file, { force: true });
   }
-  return () => rmSync(path, { force: true });
+  held.add(own);
+  return () => {
+    if (held.delete(own) && ownerOf(path)?.text === own) rmSync(path, { force: true });
+  };
 }
 
-/** The lock appears with its content or not at all: a link is made in one step, and not over another. */
-function take(path: string): boolean {
-  const own = `${path}.${process.pid}`;
-  writeFileSync(own, `${process.pid} ${statOf(process.pid)?.started ?? ''}\n`, { mode: 0o600 });
+/**
+ * Links a file to a path: it appears with its content or not at all, and never over another. Returns the living owner
+ * that was there before, if there was one.
+ *
+ * A lock that was left behind may be removed only by whoever holds the claim on this very lock, which is a lock as
+ * well, named after its content. So between looking at it again and removing it, it cannot become somebody else's.
+ */
+function take(path: string, file: string): Owner | undefined {
+  while (true) {
+    if (isLinked(file, path)) return undefined;
+    const owner = ownerOf(path);
+    if (owner === undefined) continue;
+    if (isAlive(owner)) return owner;
+    const claim = `${path}.${sha256(owner.text).slice(0, 16)}`;
+    const rival = take(claim, file);
+    if (rival !== undefined) return rival;
+    try {
+      if (ownerOf(path)?.text === owner.text) rmSync(path, { force: true });
+    } finally {
+      rmSync(claim, { force: true });
+    }
+  }
+}
+
+function isLinked(file: string, path: string): boolean {
   try {
-    linkSync(own, path);
+    linkSync(file, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  } finally {
-    rmSync(own, { force: true });
   }
 }
 
-function locked(where: string, pid: number | undefined): IncidentLocked {
-  const who = pid === undefined ? 'another process' : `process ${pid}`;
-  return new IncidentLocked(`Cannot open incident: ${who} has it open`, {
+function locked(where: string, pid: number): IncidentLocked {
+  if (pid === process.pid) {
+    return new IncidentLocked('Cannot open incident: it is open already', {
+      where,
+      remedy: 'Close it first.',
+    });
+  }
+  return new IncidentLocked(`Cannot open incident: process ${pid} has it open`, {
     where,
-    remedy:
-      pid === undefined ? 'Try again.' : `Go on in the other terminal, or end that process: kill ${pid}`,
+    remedy: `Go on in the other terminal, or end that process: kill ${pid}`,
   });
 }
 
+/** Nothing when there is no lock. One that cannot be understood belongs to nobody. */
 function ownerOf(path: string): Owner | undefined {
   try {
-    const [pid, started = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    return Number.isInteger(Number(pid)) && Number(pid) > 0 ? { pid: Number(pid), started } : undefined;
-  } catch {
-    return undefined;
+    const text = readFileSync(path, 'utf8');
+    const [pid, started = ''] = text.trim().split(' ');
+    return { text, pid: Number(pid), started };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-function isAlive({ pid, started }: Owner): boolean {
+function isAlive({ text, pid, started }: Owner): boolean {
+  if (held.has(text)) return true;
+  // Without a start time, this process and an earlier one with its number look the same; what it holds it knows.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

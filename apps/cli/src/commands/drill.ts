@@ -8,9 +8,10 @@ import type { Console } from '../console.ts';
 import { SCENARIOS } from '../content.ts';
 import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
-import { openLogs } from '../incident/open-logs.ts';
+import { type OpenedLogs, openLogs } from '../incident/open-logs.ts';
 import { runIncident } from '../incident/run-incident.ts';
 import { scenarioFindingId } from '../incident/scenario-finding.ts';
+import { onLeaving } from '../interrupt.ts';
 import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
 import { responderName } from '../responder.ts';
 import { resumeCommandOf } from '../resume-command.ts';
@@ -37,7 +38,7 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
   if (finding === undefined) throw new TypeError('Cannot begin drill: its finding is empty');
   const runbook = await chooseRunbook(finding, flags.runbook);
   const caller = await callerIdentity(drill.clients);
-  const logs = await openLogs(drill.logsPath);
+  const logs = await logsOf(drill);
   try {
     const console = await openConsole(kind, {
       title: `Drill: ${drill.title}`,
@@ -63,6 +64,19 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
   } finally {
     await logs.close();
     await drill.close();
+  }
+}
+
+/** Reads the drill's logs, until Ctrl+C. */
+async function logsOf(drill: Drill): Promise<OpenedLogs> {
+  const { signal, release } = onLeaving();
+  try {
+    return await openLogs(drill.logsPath, { signal });
+  } catch (error) {
+    await drill.close();
+    throw error;
+  } finally {
+    release();
   }
 }
 

@@ -1,13 +1,14 @@
 import { readAccessKey, UNIQUE_ID_PREFIXES } from '@firebreak/iam';
 import { safeText } from '@firebreak/untrusted';
 import { EXIT } from '../exit-codes.ts';
+import { jsonText } from '../json/json-text.ts';
 
 /** What a key id says by itself. */
 export function keyCommand(id: string, { json }: { json?: boolean }): number {
   const key = readAccessKey(id);
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ ...key, prefix: key.prefix ?? null, accountId: key.accountId ?? null })}\n`,
+      `${jsonText({ ...key, prefix: key.prefix ?? null, accountId: key.accountId ?? null })}\n`,
     );
     return EXIT.done;
   }

@@ -3,13 +3,14 @@ import { csvCell, safeText } from '@firebreak/untrusted';
 import { savedQueries } from '../content.ts';
 import { UsageProblem } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
-import { noSuchQuery, openLogs } from '../incident/open-logs.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { noSuchQuery, type OpenedLogs, openLogs } from '../incident/open-logs.ts';
+import { onLeaving } from '../interrupt.ts';
+import { jsonText } from '../json/json-text.ts';
 import { tableLines } from '../plain/table-lines.ts';
 
 export async function listCommand({ json }: { json?: boolean }): Promise<number> {
   for (const query of (await savedQueries()).values()) {
-    if (json) write(JSON.stringify(inBrief(query)));
+    if (json) write(jsonText(inBrief(query)));
     else write(`${query.name.padEnd(20)} ${query.title}`);
   }
   return EXIT.done;
@@ -18,9 +19,7 @@ export async function listCommand({ json }: { json?: boolean }): Promise<number>
 export async function showCommand(name: string, { json }: { json?: boolean }): Promise<number> {
   const query = await queryNamed(name);
   if (json) {
-    write(
-      JSON.stringify({ ...inBrief(query), question: query.question, empty: query.empty, sql: query.sql }),
-    );
+    write(jsonText({ ...inBrief(query), question: query.question, empty: query.empty, sql: query.sql }));
     return EXIT.done;
   }
   write(`${query.title}\n${query.question}\n`);
@@ -47,20 +46,20 @@ export async function runCommand(name: string, { logs: path, param, format }: Ru
   }
   // Wrong parameters are said before a long reading of logs.
   bindParameters(query, values, () => new Date());
-  const { signal, release } = onInterrupt();
-  const logs = await openLogs(path, { signal });
+  const { signal, release } = onLeaving();
+  let logs: OpenedLogs | undefined;
   try {
+    logs = await openLogs(path, { signal });
     const { columns, rows } = await logs.run(logs.bind(name, values).bound, signal);
     const names = columns.map((column) => column.name);
     if (format === 'json')
       write(
-        JSON.stringify(
+        jsonText(
           rows.map((row) => asObject(names, row)),
-          null,
           2,
         ),
       );
-    else if (format === 'ndjson') for (const row of rows) write(JSON.stringify(asObject(names, row)));
+    else if (format === 'ndjson') for (const row of rows) write(jsonText(asObject(names, row)));
     else if (format === 'csv')
       for (const row of [names, ...rows]) write(row.map((cell) => csvCell(plain(cell))).join(','));
     else if (rows.length === 0) write(`Nothing found. ${query.empty}`);
@@ -68,7 +67,7 @@ export async function runCommand(name: string, { logs: path, param, format }: Ru
     return EXIT.done;
   } finally {
     release();
-    await logs.close();
+    await logs?.close();
   }
 }
 

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import type { Finding } from '@firebreak/guardduty';
+import type { Logs } from '@firebreak/runbook';
+import { controllingTerminal } from '../controlling-terminal.ts';
 import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
-import { openLogs } from '../incident/open-logs.ts';
+import { type OpenedLogs, openLogs } from '../incident/open-logs.ts';
 import { type Reach, type ReachFlags, reachAws } from '../incident/reach-aws.ts';
 import { readOneFinding } from '../incident/read-finding-file.ts';
 import { runIncident } from '../incident/run-incident.ts';
+import { onLeaving, unlessAborted } from '../interrupt.ts';
 import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
+import { drawProgress } from '../plain/progress-line.ts';
 import { responderName } from '../responder.ts';
 import { resumeCommandOf } from '../resume-command.ts';
 
@@ -22,24 +26,24 @@ export interface RespondFlags extends ConsoleFlags, ReachFlags {
 export async function respondCommand(path: string, flags: RespondFlags): Promise<number> {
   const { finding, text } = await readOneFinding(path, flags.finding);
   const runbook = await chooseRunbook(finding, flags.runbook);
-  const showProgress = process.stderr.isTTY && !flags.json;
-  const logs =
-    flags.logs === undefined
-      ? undefined
-      : await openLogs(flags.logs, showProgress ? { onProgress: drawProgress } : {});
+  await using given = await prepare(finding, flags);
+  const { logs, reach } = given;
+  const open = flags.new ? undefined : findOpenIncident(flags.dir, finding.id, reach.mode);
+  const id = open?.id ?? newIncidentId(flags.dir, finding.type.family ?? finding.type.name, new Date());
+  const folder = join(flags.dir, id);
+  const resumeCommand = resumeCommandOf(process.argv, join(folder, 'evidence', '001-finding.json'));
+  // What delivered the finding cannot answer, and no program reads its answers from a terminal.
+  const input = path === '-' && !flags.json ? controllingTerminal() : undefined;
   try {
-    const reach = await reachAws(flags, finding.accountId);
-    const open = flags.new ? undefined : findOpenIncident(flags.dir, finding.id, reach.mode);
-    const id = open?.id ?? newIncidentId(flags.dir, finding.type.family ?? finding.type.name, new Date());
-    const resumeCommand = resumeCommandOf(process.argv);
-    const console = await openConsole(consoleKind(flags), {
+    const console = await openConsole(consoleKind(flags, input), {
       title: `${finding.type.name} (${finding.severity.label})`,
       briefing: briefingOf(finding, reach, logs?.description, open !== undefined),
       resumeCommand,
+      ...(input === undefined ? {} : { input }),
     });
     return await runIncident({
       id,
-      folder: join(flags.dir, id),
+      folder,
       mode: reach.mode,
       finding,
       findingText: text,
@@ -52,7 +56,29 @@ export async function respondCommand(path: string, flags: RespondFlags): Promise
       resumeCommand,
     });
   } finally {
+    input?.destroy();
+  }
+}
+
+interface Prepared extends AsyncDisposable {
+  readonly logs: Logs | undefined;
+  readonly reach: Reach;
+}
+
+/** Reads the logs and reaches AWS, until Ctrl+C; then nothing of the logs is left behind. */
+async function prepare(finding: Finding, flags: RespondFlags): Promise<Prepared> {
+  const { signal, release } = onLeaving();
+  const onProgress = process.stderr.isTTY && !flags.json ? { onProgress: drawProgress } : {};
+  let logs: OpenedLogs | undefined;
+  try {
+    if (flags.logs !== undefined) logs = await openLogs(flags.logs, { signal, ...onProgress });
+    const reach = await unlessAborted(signal, reachAws(flags, finding.accountId));
+    return { logs, reach, [Symbol.asyncDispose]: async () => logs?.close() };
+  } catch (error) {
     await logs?.close();
+    throw error;
+  } finally {
+    release();
   }
 }
 
@@ -79,8 +105,4 @@ function briefingOf(
       : []),
     ...(resumed ? ['The incident was begun before, and goes on where it stood.'] : []),
   ];
-}
-
-function drawProgress(what: string, done: number, total: number): void {
-  process.stderr.write(`\r\u001b[K${what}: ${done}/${total} files${done === total ? '\n' : ''}`);
 }

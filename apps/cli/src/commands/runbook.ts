@@ -4,6 +4,7 @@ import { formatMessage, lintRunbook, RunbookMissing, runbookPaths, stepKind } fr
 import { safeText } from '@firebreak/untrusted';
 import { allRunbooks, RUNBOOKS, vocabulary } from '../content.ts';
 import { EXIT } from '../exit-codes.ts';
+import { jsonText } from '../json/json-text.ts';
 
 /** Explains every mistake in runbooks, a line each: `path:line:column: severity: message [rule]`. */
 export async function lintCommand(paths: readonly string[], { json }: { json?: boolean }): Promise<number> {
@@ -14,7 +15,7 @@ export async function lintCommand(paths: readonly string[], { json }: { json?: b
     const shown = relative(process.cwd(), path) || path;
     const { messages } = lintRunbook(await readText(path), shown, words, new Date());
     errors += messages.filter(({ severity }) => severity === 'error').length;
-    for (const message of messages) write(json ? JSON.stringify(message) : safeText(formatMessage(message)));
+    for (const message of messages) write(json ? jsonText(message) : safeText(formatMessage(message)));
   }
   if (errors === 0 && !json)
     write(`${given.length} runbook${given.length === 1 ? '' : 's'} without an error`);
@@ -23,7 +24,7 @@ export async function lintCommand(paths: readonly string[], { json }: { json?: b
 
 export async function listCommand({ json }: { json?: boolean }): Promise<number> {
   for (const { id, title, severity, reviewed, steps, findings } of await allRunbooks()) {
-    if (json) write(JSON.stringify({ id, title, severity, reviewed, steps: steps.length, findings }));
+    if (json) write(jsonText({ id, title, severity, reviewed, steps: steps.length, findings }));
     else write(`${id.padEnd(28)} ${severity}  ${String(steps.length).padStart(2)} steps  ${title}`);
   }
   return EXIT.done;
@@ -37,7 +38,7 @@ export async function showCommand(id: string, { json }: { json?: boolean }): Pro
     });
   }
   const steps = runbook.steps.map((step) => ({ id: step.id, title: step.title, kind: stepKind(step) }));
-  if (json) write(JSON.stringify({ ...runbook, text: undefined, steps }));
+  if (json) write(jsonText({ ...runbook, text: undefined, steps }));
   else write(runbook.text.trimEnd());
   return EXIT.done;
 }

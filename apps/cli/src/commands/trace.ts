@@ -1,6 +1,7 @@
 import { indexTrail, readTrail, traceKey } from '@firebreak/cloudtrail';
 import { safeText } from '@firebreak/untrusted';
 import { EXIT } from '../exit-codes.ts';
+import { jsonText } from '../json/json-text.ts';
 
 /** Where a key came from, and every session that its root issued. */
 export async function traceCommand(
@@ -9,7 +10,7 @@ export async function traceCommand(
 ): Promise<number> {
   const lineage = await traceKey(key, await indexTrail(readTrail(logs)));
   if (json) {
-    write(JSON.stringify(lineage));
+    write(jsonText(lineage));
     return EXIT.done;
   }
   const { root, chain, gaps, forward } = lineage;

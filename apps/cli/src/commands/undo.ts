@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Api, byHandApi, callerIdentity, type RunByHand, sdkApi } from '@firebreak/aws';
-import { openDrill } from '@firebreak/drill';
+import type { RunByHand } from '@firebreak/aws';
 import {
   type ContainmentState,
   Incident,
@@ -11,11 +8,11 @@ import {
 } from '@firebreak/incident';
 import { type Prompt, undoContainments } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
-import { SCENARIOS } from '../content.ts';
 import { EXIT } from '../exit-codes.ts';
-import { type ReachFlags, reachAws } from '../incident/reach-aws.ts';
+import { reachAgain } from '../incident/reach-again.ts';
+import type { ReachFlags } from '../incident/reach-aws.ts';
 import { writeReport } from '../incident/write-report.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { Interrupted, onLeaving, unlessAborted } from '../interrupt.ts';
 import { askPlainly } from '../plain/ask-plainly.ts';
 import { entryLines } from '../plain/entry-lines.ts';
 import { LineReader } from '../plain/line-reader.ts';
@@ -30,18 +27,12 @@ export interface UndoFlags extends ReachFlags {
 /** Undoes what an incident contained, the last first, each read back. */
 export async function undoCommand(folder: string, flags: UndoFlags): Promise<number> {
   const { opened } = incidentState(readJournal(journalPath(folder)));
-  const { signal, release } = onInterrupt();
+  const { signal, release } = onLeaving();
   const reader = new LineReader();
-  const ask = async (question: string) => {
-    say(question);
-    return (await reader.next(signal))?.trim();
-  };
-  const reached =
-    opened?.mode === 'drill'
-      ? await reachDrill(folder)
-      : await reachAccount(flags, opened?.finding.account, byHandOver(reader, signal));
-  const api = reached.api;
   try {
+    const byHand = byHandOver(reader, signal);
+    await using reached = await unlessAborted(signal, reachAgain(folder, opened, flags, byHand));
+    say(safeText(reached.because));
     using incident = Incident.open(folder, {
       clock: reached.clock,
       onEvent: (entry) => {
@@ -50,54 +41,23 @@ export async function undoCommand(folder: string, flags: UndoFlags): Promise<num
     });
     const { undone, left } = await undoContainments({
       incident,
-      api,
+      api: reached.api,
       by: responderName(),
       force: flags.force === true,
-      confirm: async (containment) => flags.yes === true || confirmed(containment, ask),
+      confirm: async (containment) =>
+        !signal.aborted && (flags.yes === true || (await confirmed(containment, reader, signal))),
     });
     const { html } = writeReport(folder, incident.entries);
     for (const title of undone) say(`undone   ${safeText(title)}`);
     for (const { title, why } of left) say(`left     ${safeText(title)}: ${safeText(why)}`);
     if (undone.length + left.length === 0) say('There is nothing to undo.');
     say(`Report   ${html}`);
-    return left.length === 0 ? EXIT.done : EXIT.needsHuman;
+    if (left.length === 0) return EXIT.done;
+    return signal.reason instanceof Interrupted ? EXIT.interrupted : EXIT.needsHuman;
   } finally {
     reader.close();
     release();
-    await reached.close();
   }
-}
-
-interface Reached {
-  readonly api: Api;
-  readonly clock: () => Date;
-  close(): Promise<void>;
-}
-
-async function reachDrill(folder: string): Promise<Reached> {
-  const marker = JSON.parse(await readFile(join(folder, 'drill', 'drill.json'), 'utf8')) as {
-    scenario: string;
-  };
-  const drill = await openDrill({
-    scenario: marker.scenario,
-    scenariosFolder: SCENARIOS,
-    folder: join(folder, 'drill'),
-  });
-  const api = sdkApi(drill.clients, await callerIdentity(drill.clients));
-  return { api, clock: drill.clock, close: () => drill.close() };
-}
-
-type Ask = (question: string) => Promise<string | undefined>;
-
-async function reachAccount(
-  flags: UndoFlags,
-  account: string | null | undefined,
-  byHand: RunByHand,
-): Promise<Reached> {
-  const reach = await reachAws(flags, account ?? undefined);
-  say(safeText(reach.because));
-  const api = reach.api === 'by-hand' ? byHandApi(byHand) : reach.api;
-  return { api, clock: () => new Date(), close: async () => undefined };
 }
 
 /** Asks for what a line printed as the plain front end does, so that JSON over many lines can be pasted. */
@@ -111,8 +71,13 @@ function byHandOver(reader: LineReader, signal: AbortSignal): RunByHand {
   };
 }
 
-async function confirmed({ plan }: ContainmentState, ask: Ask): Promise<boolean> {
-  return (await ask(`Undo "${safeText(plan.title)}"? Type yes:`)) === 'yes';
+async function confirmed(
+  { plan }: ContainmentState,
+  reader: LineReader,
+  signal: AbortSignal,
+): Promise<boolean> {
+  say(`Undo "${safeText(plan.title)}"? Type yes:`);
+  return (await reader.next(signal))?.trim() === 'yes';
 }
 
 function say(line: string): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Incident, type IncidentOpened } from '@firebreak/incident';
@@ -39,9 +39,21 @@ test('newIncidentId() is a time and a few harmless characters, and never one tha
   expect(newIncidentId(below, '../../CloudTrail Logging\u001b[2J', now)).toBe(
     '20260914T093000Z-cloudtrail-logging-2j',
   );
-  mkdirSync(join(below, '20260914T093000Z-x'));
-  expect(newIncidentId(below, 'x', now)).toBe('20260914T093000Z-x-2');
   expect(newIncidentId(below, '', now)).toBe('20260914T093000Z');
+});
+
+test('newIncidentId() makes the folder, so that two in the same second are two', () => {
+  const folder = join(below, 'deep', 'down');
+  expect(['x', 'x', 'x'].map((about) => newIncidentId(folder, about, now))).toEqual([
+    '20260914T093000Z-x',
+    '20260914T093000Z-x-2',
+    '20260914T093000Z-x-3',
+  ]);
+  expect(statSync(join(folder, '20260914T093000Z-x')).mode & 0o777).toBe(0o700);
+  writeFileSync(join(below, 'file'), '');
+  expect(() => newIncidentId(join(below, 'file'), 'x', now)).toThrow(
+    expect.objectContaining({ name: 'UsageProblem', where: join(below, 'file') }),
+  );
 });
 
 test('findOpenIncident() finds the newest that is open, about the same finding, and as real as this one', async () => {
@@ -55,4 +67,29 @@ test('findOpenIncident() finds the newest that is open, about the same finding, 
   expect(findOpenIncident(below, 'f', 'drill')?.id).toBe('4-drill');
   expect(findOpenIncident(below, 'h', 'aws')).toBeUndefined();
   expect(findOpenIncident(join(below, 'nowhere'), 'f', 'aws')).toBeUndefined();
+});
+
+test('findOpenIncident() passes over a broken journal, unless its incident is about this finding', async () => {
+  await begin('1-ours', 'f', 'aws');
+  await begin('2-other', 'g', 'aws');
+  appendFileSync(join(below, '2-other', 'journal.jsonl'), 'broken\n');
+  for (const [id, text] of [
+    ['3-garbage', 'Dear responder,\n'],
+    ['4-empty', ''],
+    ['5-odd', '[]\n'],
+    ['6-null', 'null\n'],
+    ['7-long', 'x'.repeat(3_000_000)],
+  ] as const) {
+    mkdirSync(join(below, id));
+    writeFileSync(join(below, id, 'journal.jsonl'), text);
+  }
+  const warnings: string[] = [];
+  expect(findOpenIncident(below, 'f', 'aws', (line) => warnings.push(line))?.id).toBe('1-ours');
+  expect(warnings).toEqual([
+    expect.stringContaining(join('7-long', 'journal.jsonl')),
+    expect.stringContaining(join('3-garbage', 'journal.jsonl')),
+  ]);
+  expect(() => findOpenIncident(below, 'g', 'aws', () => undefined)).toThrow(
+    expect.objectContaining({ name: 'JournalBroken', remedy: expect.stringContaining('--new') }),
+  );
 });

@@ -1,4 +1,4 @@
-import { bindParameters, openDuckDb, type QueryEngine } from '@firebreak/athena';
+import { bindParameters, openDuckDb } from '@firebreak/athena';
 import { readTrail, TrailIndex, type TrailRecord } from '@firebreak/cloudtrail';
 import type { Logs } from '@firebreak/runbook';
 import { savedQueries } from '../content.ts';
@@ -13,11 +13,15 @@ export interface OpenLogsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Reads a folder of CloudTrail files once, into the index that lineage needs and the table that queries read. */
+/**
+ * Reads a folder of CloudTrail files once, into the index that lineage needs and the table that queries read. Throws
+ * the signal's reason once that is aborted; nothing is left behind then.
+ */
 export async function openLogs(
   path: string,
   { onProgress, signal }: OpenLogsOptions = {},
 ): Promise<OpenedLogs> {
+  const queries = await savedQueries();
   const index = new TrailIndex();
   const skipped: string[] = [];
   let files = 0;
@@ -31,11 +35,16 @@ export async function openLogs(
       ...(signal === undefined ? {} : { signal }),
     });
     for await (const event of events) {
+      signal?.throwIfAborted();
       index.add(event);
       yield event.record;
     }
   }
-  const [queries, engine] = await Promise.all([savedQueries(), openDuckDb(records())]);
+  const engine = await openDuckDb(records());
+  if (signal?.aborted) {
+    await engine.close();
+    signal.throwIfAborted();
+  }
   const { events, from, to } = index.coverage;
   const left = skipped.length === 0 ? '' : `; ${skipped.length} without CloudTrail records passed over`;
   return {
@@ -50,7 +59,7 @@ export async function openLogs(
       return { title: query.title, empty: query.empty, bound };
     },
     run: (query, abort) => engine.run(query, { signal: abort }),
-    close: () => closeEngine(engine),
+    close: () => engine.close(),
   };
 }
 
@@ -74,8 +83,4 @@ export function noSuchQuery(name: string, known: readonly string[]): UsageProble
   return new UsageProblem(`Cannot run query: there is no saved query "${name}"`, {
     remedy: `Use one of: ${known.join(', ')}.`,
   });
-}
-
-async function closeEngine(engine: QueryEngine): Promise<void> {
-  await engine.close();
 }

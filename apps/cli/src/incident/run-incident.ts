@@ -9,8 +9,10 @@ import {
   type RunEnd,
   runRunbook,
 } from '@firebreak/runbook';
+import { safeText } from '@firebreak/untrusted';
 import type { Console } from '../console.ts';
 import { EXIT } from '../exit-codes.ts';
+import { OutputGone } from '../interrupt.ts';
 import { writeReport } from './write-report.ts';
 
 /** What one incident is made of. */
@@ -39,6 +41,8 @@ export async function runIncident(run: IncidentRun): Promise<number> {
   try {
     const { end, summary } = await walkThrough(run);
     await console.close(summary);
+    if (isOutputGone(console))
+      process.stderr.write(`firebreak: nobody reads the output any more. ${safeText(summary[0])}\n`);
     return exitCodeFor(end, console);
   } catch (error) {
     // The terminal is given back before anybody says what went wrong.
@@ -60,8 +64,7 @@ async function walkThrough(run: IncidentRun): Promise<{ end: RunEnd; summary: st
   const context: RunContext = { ...run, incident, frontEnd: console.frontEnd, signal: console.signal };
   let end: RunEnd;
   try {
-    await openRun(context, run);
-    end = await runRunbook(context);
+    end = (await openRun(context, run)) === 'stopped' ? 'stopped' : await runRunbook(context);
   } catch (error) {
     if (!console.signal.aborted) throw error;
     end = 'stopped';
@@ -81,6 +84,7 @@ function summaryOf(
   const ends: Record<RunEnd, string> = {
     done: `The runbook is done. Containments proven: ${proven} of ${states.length}.`,
     'not-proven': `The runbook is done, but only ${proven} of ${states.length} containments are PROVEN. Read the report.`,
+    'nothing-contained': 'Nothing is contained: no containment step applied. Contain by other means.',
     stopped: `Stopped. Go on with: ${resumeCommand}`,
   };
   return [
@@ -93,9 +97,19 @@ function summaryOf(
   ];
 }
 
-function exitCodeFor(end: RunEnd, { signal, ranOutOfAnswers }: Console): number {
-  if (end === 'done') return EXIT.done;
-  if (end === 'not-proven') return EXIT.notProven;
-  if (ranOutOfAnswers()) return EXIT.needsHuman;
-  return signal.aborted ? EXIT.interrupted : EXIT.done;
+/** Only a runbook that was walked to its end, with everything proven, ends with 0. */
+function exitCodeFor(end: RunEnd, console: Console): number {
+  switch (end) {
+    case 'done':
+      return EXIT.done;
+    case 'not-proven':
+    case 'nothing-contained':
+      return EXIT.notProven;
+    case 'stopped':
+      return console.signal.aborted && !isOutputGone(console) ? EXIT.interrupted : EXIT.needsHuman;
+  }
+}
+
+function isOutputGone({ signal }: Console): boolean {
+  return signal.reason instanceof OutputGone;
 }

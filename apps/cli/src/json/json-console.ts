@@ -1,26 +1,23 @@
 import type { Answer, FrontEnd, Prompt } from '@firebreak/runbook';
 import type { Console, ConsoleOptions } from '../console.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { onLeaving } from '../interrupt.ts';
 import { LineReader } from '../plain/line-reader.ts';
+import { jsonText } from './json-text.ts';
 import { readAnswer } from './read-answer.ts';
 
 /**
  * The front end for programs: every event, note and prompt is one JSON object a line on standard output; answers are
  * read as one JSON object a line from standard input. What people read goes to standard error.
  */
-export function openJsonConsole({ title, briefing, resumeCommand }: ConsoleOptions): Console {
-  const { signal, release } = onInterrupt();
-  const reader = new LineReader();
-  let ranOut = false;
+export function openJsonConsole({ title, briefing, resumeCommand, input }: ConsoleOptions): Console {
+  const { signal, release } = onLeaving();
+  const reader = new LineReader(input);
   const frontEnd: FrontEnd = {
     async ask(prompt: Prompt): Promise<Answer> {
       write({ type: 'prompt', prompt });
       while (true) {
         const line = await reader.next(signal);
-        if (line === undefined) {
-          ranOut = !signal.aborted;
-          return { kind: 'stop' };
-        }
+        if (line === undefined) return { kind: 'stop' };
         if (line.trim() === '') continue;
         const { answer, problem } = readAnswer(line, prompt);
         if (answer !== undefined) return answer;
@@ -40,10 +37,9 @@ export function openJsonConsole({ title, briefing, resumeCommand }: ConsoleOptio
       release();
       write({ type: 'ended', summary });
     },
-    ranOutOfAnswers: () => ranOut,
   };
 }
 
 function write(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(`${jsonText(value)}\n`);
 }

@@ -41,6 +41,16 @@ test('Enter alone never approves, and neither does anything but the number', asy
   expect(written.filter((line) => line.includes('Type a number'))).toHaveLength(4);
 });
 
+test('whoever types a letter is told what the numbers mean', async () => {
+  const { written } = await answering({ kind: 'approve', step, plan }, 'y', '3');
+  expect(written.join(' ').replace(/\s+/g, ' ')).toContain(
+    'Type a number: 1 for "Approve, and apply it now", 2 for "Skip this, with a reason", 3 for "Stop here, and go on later".',
+  );
+  const options = [{ label: 'Yes, or not sure', goto: 'a' }];
+  const decision = await answering({ kind: 'decide', step, options, recommended: 0 }, 'n', '1');
+  expect(decision.written.join(' ')).toContain('1 for "Yes, or not sure", 2 for "Stop here');
+});
+
 test('a word that has to be typed has to be that word', async () => {
   const prompt: Prompt = { kind: 'approve', step, plan, confirm: 'production' };
   expect((await answering(prompt, '1', 'prod', '1', 'production')).answer).toEqual({

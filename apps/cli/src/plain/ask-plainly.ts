@@ -8,6 +8,9 @@ import type {
 } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import type { LineReader } from './line-reader.ts';
+import { wrapped } from './wrapped.ts';
+
+const STOP = 'Stop here, and go on later';
 
 interface Asking {
   readonly reader: LineReader;
@@ -48,17 +51,22 @@ async function choose(
   answer: Answer,
   skip?: 'skip',
 ): Promise<Answer | undefined> {
-  const { write } = asking;
-  write(`  1) ${words}`);
-  if (skip) write('  2) Skip this, with a reason');
-  write(`  ${skip ? 3 : 2}) Stop here, and go on later`);
+  const choices = [words, ...(skip ? ['Skip this, with a reason'] : []), STOP];
+  for (const [index, choice] of choices.entries()) asking.write(`  ${index + 1}) ${choice}`);
+  const number = await askNumber(asking, choices);
+  if (number === 1) return answer;
+  if (number === undefined) return undefined;
+  return number === choices.length ? { kind: 'stop' } : askReason(asking);
+}
+
+/** Asks for a number until one of the choices has it; says what the numbers mean to whoever types something else. */
+async function askNumber(asking: Asking, choices: readonly string[]): Promise<number | undefined> {
   while (true) {
     const line = await question(asking);
     if (line === undefined) return undefined;
-    if (line === '1') return answer;
-    if (skip && line === '2') return askReason(asking);
-    if (line === (skip ? '3' : '2')) return { kind: 'stop' };
-    write(`  Type a number from 1 to ${skip ? 3 : 2}.`);
+    if (/^\d+$/.test(line) && Number(line) >= 1 && Number(line) <= choices.length) return Number(line);
+    const meaning = choices.map((choice, index) => `${index + 1} for "${choice}"`).join(', ');
+    for (const hint of wrapped(`Type a number: ${meaning}.`, '  ')) asking.write(hint);
   }
 }
 
@@ -85,16 +93,10 @@ async function askText(asking: Asking, { suggestion, objection }: AskPrompt): Pr
 }
 
 async function askOption(asking: Asking, { options }: DecidePrompt): Promise<Answer | undefined> {
-  asking.write(`  ${options.length + 1}) Stop here, and go on later`);
-  while (true) {
-    const line = await question(asking);
-    if (line === undefined) return undefined;
-    const number = Number(line);
-    if (number === options.length + 1) return { kind: 'stop' };
-    if (/^\d+$/.test(line) && number >= 1 && number <= options.length)
-      return { kind: 'option', index: number - 1 };
-    asking.write(`  Type a number from 1 to ${options.length + 1}.`);
-  }
+  asking.write(`  ${options.length + 1}) ${STOP}`);
+  const number = await askNumber(asking, [...options.map(({ label }) => label), STOP]);
+  if (number === undefined) return undefined;
+  return number > options.length ? { kind: 'stop' } : { kind: 'option', index: number - 1 };
 }
 
 async function askApproval(asking: Asking, { confirm }: ApprovePrompt): Promise<Answer | undefined> {

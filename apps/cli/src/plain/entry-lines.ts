@@ -2,6 +2,7 @@ import { operationName } from '@firebreak/aws';
 import type { Fact, JournalEntry, LineageHop } from '@firebreak/incident';
 import { safeText } from '@firebreak/untrusted';
 import { tableLines } from './table-lines.ts';
+import { wrapped } from './wrapped.ts';
 
 /** What a journal entry looks like to somebody who reads lines; nothing for entries that need no line. */
 export function entryLines(entry: JournalEntry): string[] {
@@ -13,9 +14,9 @@ export function entryLines(entry: JournalEntry): string[] {
     case 'step.entered':
       return ['', `== ${safeText(entry.title)} ==`];
     case 'step.skipped':
-      return [`-- ${safeText(entry.title)}: skipped, ${safeText(entry.reason)}`];
+      return wrapped(`${entry.title}: skipped, ${entry.reason}`, '-- ');
     case 'step.failed':
-      return [`!! ${safeText(entry.why)}`];
+      return wrapped(entry.why, '!! ');
     case 'evidence.stored':
       return [`   evidence ${safeText(entry.path)} (${entry.bytes} bytes)`];
     case 'fact.found':
@@ -27,11 +28,11 @@ export function entryLines(entry: JournalEntry): string[] {
         `   ${entry.purpose === 'undo' ? 'undoing' : 'calling'} ${operationName(entry.call)} in account ${safeText(entry.call.account)}`,
       ];
     case 'call.failed':
-      return [`!! ${safeText(entry.why)}`];
+      return wrapped(entry.why, '!! ');
     case 'containment.proven':
-      return [`   PROVEN: ${entry.how}`];
+      return wrapped(`PROVEN: ${entry.how}`, '   ');
     case 'containment.unproven':
-      return [`!! NOT PROVEN: ${safeText(entry.why)}`];
+      return wrapped(`NOT PROVEN: ${entry.why}`, '!! ');
     case 'containment.undone':
       return ['   UNDONE: the state is what it was before'];
     default:
@@ -42,7 +43,7 @@ export function entryLines(entry: JournalEntry): string[] {
 function factLines(fact: Fact): string[] {
   if (fact.kind === 'lineage') return lineageLines(fact);
   if (fact.rows.length === 0)
-    return [`   ${safeText(fact.title)}: nothing found`, `   ${safeText(fact.empty)}`];
+    return [...wrapped(`${fact.title}: nothing found`, '   '), ...wrapped(fact.empty, '   ')];
   return [`   ${safeText(fact.title)}`, ...tableLines(fact.columns, fact.rows).map((line) => `   ${line}`)];
 }
 
@@ -66,6 +67,7 @@ function lineageLines({
     ...(others.length === 0
       ? []
       : ['   sessions from the same root:', ...others.map((hop) => `     ${hopText(hop)}`)]),
+    // A gap names the command that closes it, to be copied.
     ...gaps.map((gap) => `   gap: ${safeText(gap)}`),
   ];
 }

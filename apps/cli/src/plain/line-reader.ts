@@ -1,17 +1,18 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 
-/** Lines of standard input, one at a time; lines that come early are kept. */
+/** Lines of standard input or of a terminal, one at a time; lines that come early are kept. */
 export class LineReader {
   readonly #lines: string[] = [];
   readonly #waiting: ((line: string | undefined) => void)[] = [];
-  readonly #interface = createInterface({
-    input: process.stdin,
-    terminal: false,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
+  readonly #input: NodeJS.ReadStream;
+  readonly #interface: Interface;
   #ended = false;
 
-  constructor() {
+  constructor(input: NodeJS.ReadStream = process.stdin) {
+    this.#input = input;
+    // What was read to its end before says so to nobody again.
+    this.#ended = input.readableEnded;
+    this.#interface = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
     this.#interface.on('line', (line) => {
       const waiting = this.#waiting.shift();
       if (waiting === undefined) this.#lines.push(line);
@@ -39,6 +40,6 @@ export class LineReader {
 
   close(): void {
     this.#interface.close();
-    process.stdin.pause();
+    this.#input.pause();
   }
 }

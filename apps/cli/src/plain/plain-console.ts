@@ -1,43 +1,40 @@
 import type { Answer, FrontEnd, Prompt } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import type { Console, ConsoleOptions } from '../console.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { onLeaving } from '../interrupt.ts';
 import { askPlainly } from './ask-plainly.ts';
 import { entryLines } from './entry-lines.ts';
 import { LineReader } from './line-reader.ts';
 import { promptLines } from './prompt-lines.ts';
 import { recommendedAnswer } from './recommended-answer.ts';
+import { wrapped } from './wrapped.ts';
 
 /**
  * The front end for pipes, screen readers, serial lines and bad connections: lines and numbered choices, nothing is
  * ever drawn again. With `recommended`, it takes the recommended choice at each step and says so.
  */
-export function openPlainConsole({ title, briefing }: ConsoleOptions, recommended: boolean): Console {
-  const { signal, release } = onInterrupt();
-  const reader = recommended ? undefined : new LineReader();
-  let ranOut = false;
+export function openPlainConsole({ title, briefing, input }: ConsoleOptions, recommended: boolean): Console {
+  const { signal, release } = onLeaving();
+  const reader = recommended ? undefined : new LineReader(input);
   const ask = async (prompt: Prompt): Promise<Answer> => {
     for (const line of promptLines(prompt)) write(line);
     if (reader === undefined) {
       const { answer, words } = recommendedAnswer(prompt);
-      write(`>> no terminal, taking the recommended choice: ${safeText(words)}`);
+      for (const line of wrapped(`no terminal, taking the recommended choice: ${words}`, '>> ')) write(line);
       return answer;
     }
-    const answer = await askPlainly(prompt, reader, signal, write);
-    if (answer !== undefined) return answer;
-    ranOut = !signal.aborted;
-    return { kind: 'stop' };
+    return (await askPlainly(prompt, reader, signal, write)) ?? { kind: 'stop' };
   };
   const frontEnd: FrontEnd = {
     ask,
     tell(happening) {
       if (happening.type !== 'progress') for (const line of entryLines(happening)) write(line);
       else if (happening.done === undefined || happening.done === happening.total)
-        write(`   ${safeText(happening.what)}`);
+        for (const line of wrapped(happening.what, '   ')) write(line);
     },
   };
   write(safeText(title));
-  for (const line of briefing) write(`  ${safeText(line)}`);
+  for (const line of briefing.flatMap((text) => wrapped(text, '  '))) write(line);
   return {
     frontEnd,
     signal,
@@ -53,7 +50,6 @@ export function openPlainConsole({ title, briefing }: ConsoleOptions, recommende
       write('');
       for (const line of summary) write(safeText(line));
     },
-    ranOutOfAnswers: () => ranOut,
   };
 }
 

@@ -1,17 +1,21 @@
 import { cliLine } from '@firebreak/aws';
 import type { Plan, State } from '@firebreak/containment';
 import { safeText } from '@firebreak/untrusted';
+import { wrapped } from './wrapped.ts';
 
-/** A containment plan in plain lines: what changes, the calls, what it stops and what it does not. */
+/**
+ * A containment plan in plain lines: what changes, the calls, what it stops and what it does not. Documents and calls
+ * are never wrapped, so that they can be copied.
+ */
 export function planLines(plan: Plan): string[] {
   return [
-    `   ${safeText(plan.title)}`,
+    ...wrapped(plan.title, '   '),
     `   account ${safeText(plan.account)}, plan ${plan.hash.slice(0, 12)}`,
     ...changeLines(plan.before, plan.after).map((line) => `   ${line}`),
     ...plan.calls.map((call) => `   will run: ${safeText(cliLine(call))}`),
     ...plan.undo.map((call) => `   undo:     ${safeText(cliLine(call))}`),
-    ...plan.stops.map((line) => `   stops: ${safeText(line)}`),
-    ...plan.doesNotStop.map((line) => `   does NOT stop: ${safeText(line)}`),
+    ...plan.stops.flatMap((line) => wrapped(line, '   stops: ')),
+    ...plan.doesNotStop.flatMap((line) => wrapped(line, '   does NOT stop: ')),
   ];
 }
 

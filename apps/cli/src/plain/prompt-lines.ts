@@ -1,30 +1,32 @@
 import type { Prompt } from '@firebreak/runbook';
 import { safeText } from '@firebreak/untrusted';
 import { planLines } from './plan-lines.ts';
+import { proseLines } from './prose-lines.ts';
+import { wrapped, wrappedMarkdown } from './wrapped.ts';
 
 /** What stands above the place where a prompt is answered. */
 export function promptLines(prompt: Prompt): string[] {
   const prose =
-    prompt.kind === 'failed' || prompt.step.prose === ''
-      ? []
-      : [...safeText(prompt.step.prose, 'lines').split('\n'), ''];
+    prompt.kind === 'failed' || prompt.step.prose === '' ? [] : [...proseLines(prompt.step.prose), ''];
   switch (prompt.kind) {
     case 'read':
-      return [...prose, ...prompt.ticks.map((tick) => `  [ ] ${safeText(tick)}`)];
+      return [...prose, ...prompt.ticks.flatMap((tick) => wrappedMarkdown(tick, '  [ ] '))];
     case 'ask':
-      return [...prose, safeText(prompt.question)];
+      return [...prose, ...wrapped(prompt.question)];
     case 'decide':
       return [
         ...prose,
-        ...prompt.options.map(
-          ({ label }, index) =>
-            `  ${index + 1}) ${safeText(label)}${index === prompt.recommended ? '  (recommended)' : ''}`,
+        ...prompt.options.flatMap(({ label }, index) =>
+          wrappedMarkdown(
+            `${label}${index === prompt.recommended ? '  (recommended)' : ''}`,
+            `  ${index + 1}) `,
+          ),
         ),
       ];
     case 'approve':
       return [
         ...prose,
-        ...(prompt.changed === undefined ? [] : [`!! ${prompt.changed}`]),
+        ...(prompt.changed === undefined ? [] : wrapped(prompt.changed, '!! ')),
         ...planLines(prompt.plan),
       ];
     case 'by-hand':
@@ -38,6 +40,6 @@ export function promptLines(prompt: Prompt): string[] {
           : '   Then press Enter; paste an error if it printed one.',
       ];
     case 'failed':
-      return [`   ${safeText(prompt.remedy)}`];
+      return wrapped(prompt.remedy, '   ');
   }
 }

@@ -29,7 +29,7 @@ export const deactivateAccessKey: Action = {
             : `Its keys are: ${[...keys.keys()].join(', ')}.`,
       });
     }
-    return { user, key, status };
+    return { state: { user, key, status } };
   },
 
   change({ user = '', key = '' }: Target, before, { account }): Change {

@@ -2,7 +2,7 @@ import { INLINE_POLICY_QUOTA, type PolicyDocument, policySize } from '@firebreak
 import { type Action, type Change, IAM_NAME, type Target } from '../action.ts';
 import { QuotaExceeded } from '../errors.ts';
 import type { State } from '../plan.ts';
-import { type InlinePolicyState, inlinePolicyState } from '../read/inline-policy-state.ts';
+import { inlinePolicyState } from '../read/inline-policy-state.ts';
 
 const DENY_ALL = {
   Version: '2012-10-17',
@@ -22,14 +22,13 @@ export const denyUser: Action = {
 
   async read({ user = '' }, api, { account, incident }) {
     const policyName = policyNameOf(incident);
-    return { user, ...(await inlinePolicyState({ owner: 'User', name: user, policyName, account }, api)) };
+    const policy = { owner: 'User', name: user, policyName, account } as const;
+    const { document, otherInlineSize } = await inlinePolicyState(policy, api);
+    return { state: { user, policyName, document }, otherInlineSize };
   },
 
   change({ user = '' }: Target, before, { account }): Change {
-    const state = before as unknown as InlinePolicyState;
-    const size = policySize(DENY_ALL);
-    if (state.otherInlineSize + size > INLINE_POLICY_QUOTA.user)
-      throw quotaIsFull(user, state.otherInlineSize, size);
+    const state = before as { readonly policyName: string; readonly document: State };
     const put = (document: State) => ({
       service: 'iam' as const,
       operation: 'PutUserPolicy',
@@ -45,7 +44,7 @@ export const denyUser: Action = {
     const inPlace = JSON.stringify(state.document) === JSON.stringify(DENY_ALL);
     return {
       title: `Deny everything to user ${user}`,
-      after: { user, ...state, document: DENY_ALL },
+      after: { user, policyName: state.policyName, document: DENY_ALL },
       calls: inPlace ? [] : [put(DENY_ALL)],
       undo: inPlace ? [] : [state.document === null ? remove : put(state.document)],
       stops: [
@@ -56,6 +55,11 @@ export const denyUser: Action = {
         'For a few seconds, anything: IAM spreads a change over its regions.',
       ],
     };
+  },
+
+  checkQuota({ user = '' }, otherInlineSize) {
+    const size = policySize(DENY_ALL);
+    if (otherInlineSize + size > INLINE_POLICY_QUOTA.user) throw quotaIsFull(user, otherInlineSize, size);
   },
 };
 

@@ -2,7 +2,7 @@ import { INLINE_POLICY_QUOTA, policySize } from '@firebreak/iam';
 import { type Action, type Change, IAM_NAME, type Target } from '../action.ts';
 import { QuotaExceeded, TargetInvalid } from '../errors.ts';
 import type { State } from '../plan.ts';
-import { type InlinePolicyState, inlinePolicyState } from '../read/inline-policy-state.ts';
+import { inlinePolicyState } from '../read/inline-policy-state.ts';
 import { rolePath } from '../read/role-path.ts';
 
 /** The name that the IAM console uses, so that a console user sees what was done. */
@@ -22,21 +22,13 @@ export const revokeRoleSessions: Action = {
   async read({ role = '' }, api, { account }) {
     refuseRoleOfAws(role, await rolePath(role, account, api));
     const policy = { owner: 'Role', name: role, policyName: POLICY_NAME, account } as const;
-    return { role, ...(await inlinePolicyState(policy, api)) };
+    const { document, otherInlineSize } = await inlinePolicyState(policy, api);
+    return { state: { role, policyName: POLICY_NAME, document }, otherInlineSize };
   },
 
   change({ role = '' }: Target, before, { account, issuedBefore }): Change {
-    const state = before as unknown as InlinePolicyState;
+    const previous = (before as { readonly document: State }).document;
     const document = denyOlderThan(issuedBefore);
-    const quota = INLINE_POLICY_QUOTA.role;
-    if (state.otherInlineSize + policySize(denyOlderThan('2026-01-01T00:00:00.000Z')) > quota) {
-      throw new QuotaExceeded(
-        `Cannot revoke sessions of role ${role}: its inline policies fill the quota of ${quota} characters`,
-        {
-          remedy: "Cut the role's trust policy, or deny the role by a service control policy.",
-        },
-      );
-    }
     const put = (value: State) => ({
       service: 'iam' as const,
       operation: 'PutRolePolicy',
@@ -51,9 +43,10 @@ export const revokeRoleSessions: Action = {
     };
     return {
       title: `Revoke the sessions of role ${role} issued until now`,
-      after: { role, ...state, document },
+      after: { role, policyName: POLICY_NAME, document },
+      cutOff: issuedBefore,
       calls: [put(document)],
-      undo: [state.document === null ? remove : put(state.document)],
+      undo: [previous === null ? remove : put(previous)],
       stops: [`Every session of ${role} issued before the cut-off, in whichever hands.`],
       doesNotStop: [
         `New sessions: whoever may still assume ${role} can get one. Contain the caller or cut the trust policy too.`,
@@ -61,6 +54,15 @@ export const revokeRoleSessions: Action = {
         'Honest users of the role have to get new credentials; the AWS CLI keeps old ones in ~/.aws/cli/cache.',
       ],
     };
+  },
+
+  checkQuota({ role = '' }, otherInlineSize) {
+    const quota = INLINE_POLICY_QUOTA.role;
+    if (otherInlineSize + policySize(denyOlderThan(new Date(0).toISOString())) <= quota) return;
+    throw new QuotaExceeded(
+      `Cannot revoke sessions of role ${role}: its inline policies fill the quota of ${quota} characters`,
+      { remedy: "Cut the role's trust policy, or deny the role by a service control policy." },
+    );
   },
 };
 

@@ -1,8 +1,8 @@
 import type { Api } from '@firebreak/aws';
 
 interface KeyMetadata {
-  readonly AccessKeyId?: string;
-  readonly Status?: string;
+  readonly AccessKeyId: string;
+  readonly Status: string;
 }
 
 /** The access keys of a user and their status, `Active`, `Inactive` or `Expired`. A user has two at most. */
@@ -13,6 +13,6 @@ export async function accessKeysOf(user: string, account: string, api: Api): Pro
     input: { UserName: user },
     account,
   });
-  const keys = (answer['AccessKeyMetadata'] ?? []) as readonly KeyMetadata[];
-  return new Map(keys.map(({ AccessKeyId = '', Status = '' }) => [AccessKeyId, Status]));
+  const keys = answer['AccessKeyMetadata'] as readonly KeyMetadata[];
+  return new Map(keys.map(({ AccessKeyId, Status }) => [AccessKeyId, Status]));
 }

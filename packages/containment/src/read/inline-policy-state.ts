@@ -1,4 +1,4 @@
-import type { Api, ApiAnswer } from '@firebreak/aws';
+import { type Api, type ApiAnswer, CallRefused, decodedPolicy } from '@firebreak/aws';
 import { type PolicyDocument, policySize } from '@firebreak/iam';
 import type { State } from '../plan.ts';
 
@@ -40,12 +40,11 @@ async function* policyNames({ owner, name, account }: InlinePolicy, api: Api): A
       input: { [`${owner}Name`]: name, ...(marker === undefined ? {} : { Marker: marker }) },
       account,
     });
-    yield* (answer['PolicyNames'] ?? []) as readonly string[];
+    yield* answer['PolicyNames'] as readonly string[];
     marker = answer['IsTruncated'] === true ? answer['Marker'] : undefined;
   } while (marker !== undefined);
 }
 
-/** IAM answers with URL-encoded JSON, which the AWS CLI already decodes. */
 async function readDocument({ owner, name, policyName, account }: InlinePolicy, api: Api): Promise<State> {
   const answer = await api.call({
     service: 'iam',
@@ -53,6 +52,12 @@ async function readDocument({ owner, name, policyName, account }: InlinePolicy, 
     input: { [`${owner}Name`]: name, PolicyName: policyName },
     account,
   });
-  const document = answer['PolicyDocument'];
-  return (typeof document === 'string' ? JSON.parse(decodeURIComponent(document)) : document) as State;
+  const document = decodedPolicy(answer['PolicyDocument']);
+  if (document !== undefined) return document as State;
+  throw new CallRefused(
+    `Cannot read policy ${policyName} of ${owner.toLowerCase()} ${name}: it is no JSON object`,
+    {
+      remedy: 'Look at it in the console: firebreak cannot put back what it cannot read.',
+    },
+  );
 }

@@ -54,11 +54,19 @@ export function containmentRecords(entries: readonly JournalEntry[]): readonly C
     if (entry.type === 'containment.planned' || entry.type === 'containment.approved')
       planned(records, entry.step, entry.plan);
     if ('step' in entry) {
-      const record = records.findLast(({ step }) => step === entry.step);
+      const record = records.findLast(({ step }) => step === entry.step || isPartOf(step, entry));
       if (record !== undefined) advance(undoneRecord(records, record, entry), entry);
     }
   }
   return records;
+}
+
+/** A skipped step takes its containments with it, which are named `step/account/target`. */
+function isPartOf(
+  containment: string,
+  { type, step }: JournalEntry & { readonly step: string | null },
+): boolean {
+  return type === 'step.skipped' && containment.startsWith(`${step}/`);
 }
 
 /** "iam:UpdateAccessKey". */

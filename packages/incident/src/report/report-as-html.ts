@@ -32,7 +32,11 @@ ${head(report)}${summary(report)}${times(report)}${timelineSection(report)}${fin
 
 function head(report: IncidentReport): Html {
   const mode = modeInWords(report.mode);
-  const ended = { done: ['proven', 'closed'], 'not-proven': ['not-proven', 'closed, not proven'] } as const;
+  const ended = {
+    done: ['proven', 'closed'],
+    'not-proven': ['not-proven', 'closed, not proven'],
+    'nothing-contained': ['not-proven', 'closed, nothing contained'],
+  } as const;
   const [look, words] = report.outcome === null ? ['open', 'still open'] : ended[report.outcome];
   return html`<header>
 <p class="kind">Incident report <span class="badge ${look}">${words}</span>${report.mode === 'drill' ? html`<span class="badge">drill</span>` : null}</p>

@@ -5,7 +5,11 @@ import { factLines, findingLines, lineageLines } from './markdown/finding-lines.
 import { markdownTable, phrasesAsMarkdown, timeAsMarkdown } from './markdown/parts.ts';
 import { modeInWords } from './mode-in-words.ts';
 
-const ENDS = { done: 'closed', 'not-proven': 'closed, not proven' } as const;
+const ENDS = {
+  done: 'closed',
+  'not-proven': 'closed, not proven',
+  'nothing-contained': 'closed, nothing contained',
+} as const;
 
 /** The report as Markdown for a wiki or an issue: the same as the HTML report without its drawing. */
 export function reportAsMarkdown(report: IncidentReport): string {

@@ -17,7 +17,7 @@ function findingOn(accessKeyDetails: object) {
 }
 
 test('withFinding() takes role and account of a session that the logs do not mention', async () => {
-  const accessKeyId = 'ASIAQBS6T6WOAEXAMPLE';
+  const accessKeyId = 'ASIARTXV5AHDREXAMPLE';
   const lineage = await traceKey(accessKeyId, new TrailIndex());
   const finding = findingOn({
     accessKeyId,
@@ -36,7 +36,7 @@ test('withFinding() takes role and account of a session that the logs do not men
 });
 
 test('withFinding() takes the user of a long-term key that the logs do not mention', async () => {
-  const accessKeyId = 'AKIAQBS6T6WOHEXAMPLE';
+  const accessKeyId = 'AKIARTXV5AHDQEXAMPLE';
   const lineage = await traceKey(accessKeyId, new TrailIndex());
   const { root } = withFinding(
     lineage,
@@ -46,7 +46,18 @@ test('withFinding() takes the user of a long-term key that the logs do not menti
 });
 
 test('withFinding() leaves alone what the logs say, and other keys', async () => {
-  const lineage = await traceKey('AKIAQBS6T6WOHEXAMPLE', new TrailIndex());
-  const other = findingOn({ accessKeyId: 'AKIAQBS6T6WOAEXAMPLE', userName: 'alice', userType: 'IAMUser' });
+  const lineage = await traceKey('AKIARTXV5AHDQEXAMPLE', new TrailIndex());
+  const other = findingOn({ accessKeyId: 'AKIARTXV5AHDREXAMPLE', userName: 'alice', userType: 'IAMUser' });
   expect(withFinding(lineage, other)).toBe(lineage);
+});
+
+test("withFinding() goes by the key's owner, and says when the finding is about another account", async () => {
+  const accessKeyId = 'AKIATHPL2AOHAEXAMPLE';
+  const lineage = await traceKey(accessKeyId, new TrailIndex());
+  const { chain, gaps } = withFinding(
+    lineage,
+    findingOn({ accessKeyId, userName: 'bob', userType: 'IAMUser' }),
+  );
+  expect(chain[0]?.account).toBe('222222222222');
+  expect(gaps.at(-1)?.what).toContain('The finding is about account 111111111111');
 });

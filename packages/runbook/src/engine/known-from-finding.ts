@@ -1,4 +1,10 @@
-import type { Lineage, LineageKey, LineageRoot } from '@firebreak/cloudtrail';
+import {
+  type Lineage,
+  type LineageGap,
+  type LineageKey,
+  lineageRoles,
+  lineageUsers,
+} from '@firebreak/cloudtrail';
 import type { Finding } from '@firebreak/guardduty';
 
 /**
@@ -12,19 +18,41 @@ export function withFinding(lineage: Lineage, { credential, accountId }: Finding
   if (!isAboutIt || first.principalArn !== null || credential === undefined) return lineage;
   const { userName = null, userType, principalId } = credential;
   const isRole = userType === 'AssumedRole' || userType === 'Role';
-  const arn = isRole ? sessionArn(accountId, userName, principalId) : userArn(accountId, userName, userType);
-  const known: LineageKey = {
+  const account = first.account ?? accountId;
+  const arn = isRole ? sessionArn(account, userName, principalId) : userArn(account, userName, userType);
+  const user = userType === 'IAMUser' ? userName : null;
+  const key: LineageKey = {
     ...first,
     principalArn: arn,
     roleName: isRole ? userName : null,
-    account: accountId ?? first.account,
+    userName: user,
+    account: account ?? null,
   };
-  const root: LineageRoot = {
-    ...lineage.root,
-    name: userName ?? lineage.root.name,
-    userName: userType === 'IAMUser' ? userName : null,
+  const { root } = lineage;
+  const known: Lineage = {
+    ...lineage,
+    chain: [key, ...rest],
+    root: {
+      ...root,
+      kind: root.kind === 'unknown' && user !== null ? 'iam-user' : root.kind,
+      name: userName ?? root.name,
+      userName: user,
+      account: account ?? null,
+    },
+    gaps: [...lineage.gaps, ...accountGap(first.account, accountId)],
   };
-  return { ...lineage, chain: [known, ...rest], root };
+  return { ...known, roles: lineageRoles(known), users: lineageUsers(known) };
+}
+
+/** The key's owner is who has to be contained; the finding may have been raised where the key was only used. */
+function accountGap(owner: string | null, finding: string | undefined): LineageGap[] {
+  if (owner === null || finding === undefined || owner === finding) return [];
+  return [
+    {
+      what: `The finding is about account ${finding}, and the key belongs to account ${owner}`,
+      lookup: `Make sure which it is before anything is contained: aws sts get-access-key-info --access-key-id KEY`,
+    },
+  ];
 }
 
 function sessionArn(

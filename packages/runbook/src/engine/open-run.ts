@@ -2,10 +2,11 @@ import type { Finding } from '@firebreak/guardduty';
 import { type FindingSummary, type IncidentOpened, sha256 } from '@firebreak/incident';
 import { RunbookChanged } from '../errors.ts';
 import { evaluate } from '../format/expression.ts';
+import type { ValueType } from '../format/front-matter.ts';
 import type { Runbook } from '../format/runbook.ts';
 import { askFor } from '../steps/ask-step.ts';
 import type { RunContext } from './run-context.ts';
-import { StepRun } from './step-run.ts';
+import { Skipped, StepRun, Stopped } from './step-run.ts';
 
 export interface OpenRun {
   readonly id: string;
@@ -18,9 +19,13 @@ export interface OpenRun {
  * Begins an incident, or takes up one that was begun: the finding and the runbook become evidence, and the runbook's
  * inputs are taken from the finding or asked for.
  *
+ * @returns `stopped` when the responder left at a question for an input.
  * @throws {RunbookChanged} when the runbook is not the one that the incident was begun with.
  */
-export async function openRun(context: RunContext, { id, mode, findingText }: OpenRun): Promise<void> {
+export async function openRun(
+  context: RunContext,
+  { id, mode, findingText }: OpenRun,
+): Promise<'opened' | 'stopped'> {
   const { incident, runbook, finding, responder, logs } = context;
   const hash = sha256(runbook.text);
   if (incident.state.opened === undefined) {
@@ -50,7 +55,13 @@ export async function openRun(context: RunContext, { id, mode, findingText }: Op
     refuseOtherRunbook(incident.state.opened, runbook, hash);
     await incident.record({ type: 'incident.resumed', by: responder });
   }
-  await setInputs(context);
+  try {
+    await setInputs(context);
+    return 'opened';
+  } catch (error) {
+    if (error instanceof Stopped) return 'stopped';
+    throw error;
+  }
 }
 
 async function setInputs(context: RunContext): Promise<void> {
@@ -64,8 +75,23 @@ async function setInputs(context: RunContext): Promise<void> {
   for (const [name, { type, ask, from }] of Object.entries(runbook.inputs)) {
     if (Object.hasOwn(incident.state.variables, name)) continue;
     const found = from === undefined ? null : evaluate(from, { finding: { ...finding, raw: undefined } });
-    const value = typeof found === 'string' && found !== '' ? found : await askFor(run, ask, type);
+    const value = isPlausible(found) ? found : await askUnlessSkipped(run, ask, type);
     await incident.record({ type: 'variable.set', step: null, name, value });
+  }
+}
+
+/** A finding is taken at its word as long as that is a word: the trace says what the logs know of it. */
+function isPlausible(found: unknown): found is string {
+  return typeof found === 'string' && /^[\w+=,.@:/-]{1,128}$/.test(found);
+}
+
+/** Nothing when the responder does not know either; steps that need it then say so. */
+async function askUnlessSkipped(run: StepRun, question: string, type: ValueType): Promise<string | null> {
+  try {
+    return await askFor(run, question, type);
+  } catch (error) {
+    if (error instanceof Skipped) return null;
+    throw error;
   }
 }
 

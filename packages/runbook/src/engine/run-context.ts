@@ -40,6 +40,8 @@ export interface RunContext {
   /** Aborted when the responder leaves. */
   readonly signal: AbortSignal;
   readonly responder: string;
+  /** How far AWS's clock is ahead of ours, in milliseconds; a cut-off by a slow clock would let sessions live. */
+  readonly clockSkew?: () => number;
   /** Pauses in milliseconds after which a change that does not show yet is read again; 1 s and 4 s if absent. */
   readonly rereadAfter?: readonly number[];
 }

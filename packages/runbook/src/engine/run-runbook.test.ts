@@ -22,6 +22,10 @@ function account(): Api & { readonly calls: string[] } {
       const { PolicyName = '', PolicyDocument = '' } = call.input as Record<string, string>;
       if (call.operation === 'ListUserPolicies') return { PolicyNames: [...policies.keys()] };
       if (call.operation === 'PutUserPolicy') policies.set(PolicyName, PolicyDocument);
+      if (call.operation === 'DeleteUserPolicy') {
+        policies.delete(PolicyName);
+        return {};
+      }
       const document = policies.get(PolicyName);
       if (document === undefined) throw new NotFound('Cannot find policy', { remedy: 'Check the name.' });
       return { PolicyDocument: encodeURIComponent(document) };
@@ -58,7 +62,7 @@ test('a containment is planned, approved, intended, sent, proven, and proven aga
 
 test('no change is sent before the intent is in the journal, and none without an approval', async () => {
   const api = account();
-  const { end, entries } = await playScript({ steps: DENY, api, answers: [next, skip, next] });
+  const { end, entries } = await playScript({ steps: DENY, api, answers: [next, skip, skip] });
   expect(end).toBe('done');
   expect(api.calls).not.toContain('iam:PutUserPolicy');
   expect(types(entries, 'call.')).toEqual([]);
@@ -112,7 +116,7 @@ test('a sample finding is never contained', async () => {
   const { prompts, entries } = await playScript({
     steps: DENY,
     api: account(),
-    answers: [next, skip, next],
+    answers: [next, skip, skip],
     finding: { title: '[SAMPLE] x' },
   });
   expect(prompts[1]).toMatchObject({ kind: 'failed', why: expect.stringContaining('sample finding') });
@@ -121,14 +125,26 @@ test('a sample finding is never contained', async () => {
 
 test('by hand, each call is a line to run, and what is pasted is what was read', async () => {
   const ran = (output: string) => ({ kind: 'ran', output }) as const;
-  const answers = [next, ran('{"PolicyNames": []}'), approve, ran(''), ran('{"PolicyNames": []}')];
+  const answers = [
+    next,
+    ran('{"Account": "111111111111"}'),
+    ran('{"PolicyNames": []}'),
+    approve,
+    ran(''),
+    ran('{"PolicyNames": []}'),
+  ];
   const { end, prompts } = await playScript({ steps: DENY, api: 'by-hand', answers });
   expect(end).toBe('stopped');
   expect(
     prompts.flatMap((prompt) =>
       prompt.kind === 'by-hand' ? [prompt.command.split(' ').slice(0, 3).join(' ')] : [],
     ),
-  ).toEqual(['aws iam list-user-policies', 'aws iam put-user-policy', 'aws iam list-user-policies']);
+  ).toEqual([
+    'aws sts get-caller-identity',
+    'aws iam list-user-policies',
+    'aws iam put-user-policy',
+    'aws iam list-user-policies',
+  ]);
 });
 
 test('a decision leads to its step, and a step whose condition is false does not apply', async () => {
@@ -160,4 +176,85 @@ test('a value from a log cannot leave its place in the prose', async () => {
   const finding = { resource: { accessKeyDetails: { userName: '`x` [y](http://z)\n## Deny' } } };
   const { prompts } = await playScript({ steps, api: account(), answers: [next], finding });
   expect(prompts[0]).toMatchObject({ step: { prose: 'By `` `x` [y](http://z)␊## Deny ``.' } });
+});
+
+const EACH = `## List\n${fence('ask: Which?\nsave: which')}${EVIDENCE}## Deny\n${fence(
+  'contain: deny-user\neach: "[\'a b\', which]"\naccount: "111111111111"\nwith: { user: "{{ item }}" }',
+)}## Prove\n${fence('verify: containments')}`;
+
+test('one target that cannot be contained does not keep the others from it', async () => {
+  const api = account();
+  const text = { kind: 'text', text: 'build-bot' } as const;
+  const { end, entries, prompts } = await playScript({
+    steps: EACH,
+    api,
+    answers: [text, next, skip, approve, next, next],
+  });
+  expect(prompts.map(({ kind }) => kind)).toEqual(['ask', 'read', 'failed', 'approve', 'read', 'read']);
+  expect(api.calls.filter((name) => name === 'iam:PutUserPolicy')).toHaveLength(1);
+  expect(entries.find(({ type }) => type === 'containment.proven')).toMatchObject({
+    step: 'deny/111111111111/build-bot',
+  });
+  expect(end).toBe('done');
+});
+
+test('a containment that took effect and could not be proven is taken up again under its own plan, and undone', async () => {
+  let hidden = 2;
+  const real = account();
+  const late: Api & { readonly calls: string[] } = {
+    calls: real.calls,
+    call: async (call) => {
+      const answer = await real.call(call);
+      const hide =
+        real.calls.includes('iam:PutUserPolicy') && call.operation === 'ListUserPolicies' && hidden-- > 0;
+      return hide ? { PolicyNames: [] } : answer;
+    },
+  };
+  const { end, entries, undone } = await playScript({
+    steps: DENY,
+    api: late,
+    answers: [next, approve, { kind: 'retry' }, next, next],
+    thenUndo: true,
+  });
+  expect(types(entries, 'containment.')).toEqual([
+    'containment.planned',
+    'containment.approved',
+    'containment.unproven',
+    'containment.proven',
+    'containment.proven',
+    'containment.undone',
+  ]);
+  expect(end).toBe('done');
+  expect(undone).toEqual(['Deny everything to user build-bot']);
+  expect(late.calls.filter((name) => /Put|Delete/.test(name))).toEqual([
+    'iam:PutUserPolicy',
+    'iam:DeleteUserPolicy',
+  ]);
+});
+
+test('a plan that is made again and skipped does not hide the one that was sent', async () => {
+  const forgetful: Api = {
+    call: async ({ operation }) => (operation === 'PutUserPolicy' ? {} : { PolicyNames: [] }),
+  };
+  const { end } = await playScript({
+    steps: DENY,
+    api: forgetful,
+    answers: [next, approve, { kind: 'retry' }, skip, skip],
+  });
+  expect(end).toBe('not-proven');
+});
+
+test('containment that was wanted and never applied is no success', async () => {
+  const steps = DENY.replace('with: { user: build-bot }', 'with: { user: build-bot }\nwhen: finding.none');
+  const { end, prompts } = await playScript({ steps, api: account(), answers: [next, skip] });
+  expect(prompts.at(-1)).toMatchObject({
+    kind: 'failed',
+    why: 'Cannot prove anything: nothing is contained',
+  });
+  expect(end).toBe('nothing-contained');
+});
+
+test('stopping at the question for an input stops', async () => {
+  const { end } = await playScript({ steps: '## Read\nx\n', api: account(), answers: [], inputs: true });
+  expect(end).toBe('stopped');
 });

@@ -1,5 +1,4 @@
-import type { IncidentState } from '@firebreak/incident';
-import { Problem } from '@firebreak/problem';
+import type { Outcome } from '@firebreak/incident';
 import { evaluate } from '../format/expression.ts';
 import { stepKind } from '../format/runbook.ts';
 import type { StepFence } from '../format/step-fence.ts';
@@ -11,9 +10,10 @@ import { performQuery } from '../steps/query-step.ts';
 import { performRead } from '../steps/read-step.ts';
 import { performTrace } from '../steps/trace-step.ts';
 import { performVerify } from '../steps/verify-step.ts';
+import { attempt } from './attempt.ts';
 import { nextStep } from './next-step.ts';
 import type { RunContext } from './run-context.ts';
-import { Skipped, StepRun, Stopped } from './step-run.ts';
+import { StepRun, Stopped } from './step-run.ts';
 
 /**
  * Walks through a runbook from where the journal stands to its end. A step that fails is offered again; nothing goes
@@ -21,19 +21,20 @@ import { Skipped, StepRun, Stopped } from './step-run.ts';
  */
 export async function runRunbook(context: RunContext): Promise<RunEnd> {
   const { incident, runbook } = context;
+  const confirmed = new Set<string>();
   try {
     for (
       let step = nextStep(runbook, incident.state);
       step !== undefined;
       step = nextStep(runbook, incident.state)
     ) {
-      await runStep(new StepRun(step, context));
+      await runStep(new StepRun(step, context, confirmed));
     }
   } catch (error) {
     if (error instanceof Stopped || context.signal.aborted) return 'stopped';
     throw error;
   }
-  const outcome = outcomeOf(incident.state);
+  const outcome = outcomeOf(context);
   await incident.record({ type: 'incident.closed', outcome });
   return outcome;
 }
@@ -41,45 +42,19 @@ export async function runRunbook(context: RunContext): Promise<RunEnd> {
 async function runStep(run: StepRun): Promise<void> {
   const { incident } = run.context;
   const { id, title, fence } = run.step;
-  while (true) {
-    try {
-      if (fence?.when !== undefined && !isTrue(evaluate(fence.when, run.scope))) {
-        await incident.record({
-          type: 'step.skipped',
-          step: id,
-          title,
-          reason: `does not apply here (${fence.when})`,
-        });
-        return;
-      }
-      await incident.record({ type: 'step.entered', step: id, title, kind: stepKind(run.step) });
-      const next = await perform(run);
-      await incident.record({ type: 'step.succeeded', step: id, ...(next === undefined ? {} : { next }) });
-      return;
-    } catch (error) {
-      if ((await outcomeOfFailure(run, error)) === 'ended') return;
-    }
-  }
-}
-
-/** Writes a failure down and asks what to do. Says whether the step is over or is tried again. */
-async function outcomeOfFailure(run: StepRun, error: unknown): Promise<'ended' | 'again'> {
-  const { incident } = run.context;
-  const { id, title } = run.step;
-  const skip = async (reason: string) => {
-    await incident.record({ type: 'step.skipped', step: id, title, reason });
-    return 'ended' as const;
-  };
-  if (error instanceof Skipped) return skip(error.reason);
-  if (!(error instanceof Problem)) throw error;
-  const { message: why, remedy } = error;
-  await incident.record({ type: 'step.failed', step: id, why, remedy });
-  try {
-    await run.ask({ kind: 'failed', step: run.prompted, why, remedy }, 'retry');
-    return 'again';
-  } catch (answer) {
-    if (answer instanceof Skipped) return skip(answer.reason);
-    throw answer;
+  const outcome = await attempt(run, async () => {
+    if (fence?.when !== undefined && !isTrue(evaluate(fence.when, run.scope))) return 'does-not-apply';
+    await incident.record({ type: 'step.entered', step: id, title, kind: stepKind(run.step) });
+    return { next: await perform(run) };
+  });
+  if ('skipped' in outcome) {
+    await incident.record({ type: 'step.skipped', step: id, title, reason: outcome.skipped });
+  } else if (outcome.value === 'does-not-apply') {
+    const reason = `does not apply here (${fence?.when})`;
+    await incident.record({ type: 'step.skipped', step: id, title, reason, applies: false });
+  } else {
+    const { next } = outcome.value;
+    await incident.record({ type: 'step.succeeded', step: id, ...(next === undefined ? {} : { next }) });
   }
 }
 
@@ -106,10 +81,22 @@ async function performWork(run: StepRun, fence: Work): Promise<void> {
   else await performVerify(run);
 }
 
-/** An incident is done when every containment that was begun is proven or undone. */
-function outcomeOf({ containments }: IncidentState): 'done' | 'not-proven' {
-  const open = [...containments.values()].some(
-    ({ status }) => status === 'approved' || status === 'unproven',
+/**
+ * An incident is done when every containment that was begun is proven or undone. Where the way led over containments
+ * and none of them applied, nothing is contained, and that must not look like success.
+ */
+function outcomeOf({ incident, runbook }: RunContext): Outcome {
+  const statuses = [...incident.state.containments.values()].map(({ status }) => status);
+  if (statuses.some((status) => status === 'approved' || status === 'unproven')) return 'not-proven';
+  const containing = new Set(
+    runbook.steps.filter((step) => stepKind(step) === 'contain').map(({ id }) => id),
   );
-  return open ? 'not-proven' : 'done';
+  const notApplied = incident.entries.some(
+    (entry) => entry.type === 'step.skipped' && entry.applies === false && containing.has(entry.step),
+  );
+  const contained = statuses.some((status) => status === 'proven' || status === 'undone');
+  const skipped = incident.entries.some(
+    (entry) => entry.type === 'step.skipped' && entry.applies !== false && containing.has(entry.step),
+  );
+  return notApplied && !contained && !skipped ? 'nothing-contained' : 'done';
 }

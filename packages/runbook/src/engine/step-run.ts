@@ -26,10 +26,11 @@ export class StepRun {
   readonly context: RunContext;
   readonly api: Api;
 
-  constructor(step: Step, context: RunContext) {
+  /** @param confirmed The account that the responder was seen to be signed in to; one set for a whole run. */
+  constructor(step: Step, context: RunContext, confirmed: Set<string> = new Set()) {
     this.step = step;
     this.context = context;
-    this.api = context.api === 'by-hand' ? this.#byHand() : context.api;
+    this.api = context.api === 'by-hand' ? this.#byHand(confirmed) : context.api;
   }
 
   get id(): string {
@@ -84,12 +85,12 @@ export class StepRun {
     throw new TypeError(`Cannot use answer "${answer.kind}" to prompt "${prompt.kind}"`);
   }
 
-  #byHand(): Api {
+  #byHand(confirmed: Set<string>): Api {
     return byHandApi(async (call, command, wants) => {
       const prompt: Prompt = { kind: 'by-hand', step: this.prompted, call, command, wants };
       const answer = await this.ask(prompt, 'ran');
       return answer.output;
-    });
+    }, confirmed);
   }
 }
 

@@ -58,6 +58,7 @@ export async function undoContainments({
   return { undone, left };
 }
 
-function isInPlace({ status }: ContainmentState): boolean {
-  return status === 'approved' || status === 'proven' || status === 'unproven';
+/** What was so already before us is not ours to undo. */
+function isInPlace({ status, plan }: ContainmentState): boolean {
+  return plan.calls.length > 0 && (status === 'approved' || status === 'proven' || status === 'unproven');
 }

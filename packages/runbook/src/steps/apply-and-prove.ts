@@ -16,16 +16,32 @@ const PAUSES = [1_000, 4_000];
  * @throws {NotProven} when reading back does not show the change.
  */
 export async function applyAndProve(run: StepRun, containing: Containing, plan: Plan): Promise<void> {
-  const { signal } = run.context;
+  let unknown: OutcomeUnknown | undefined;
   try {
-    await applyPlan(plan, run.api, callRecorder(run.context.incident, containing.id, 'apply'), signal);
+    await applyPlan(
+      plan,
+      run.api,
+      callRecorder(run.context.incident, containing.id, 'apply'),
+      run.context.signal,
+    );
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error;
-    const standing = await readBack(run, containing, plan);
-    if (standing.at === 'before') throw error;
-    return conclude(run, containing, standing);
+    unknown = error;
   }
-  await conclude(run, containing, await readBack(run, containing, plan));
+  const standing = await readBack(run, containing, plan);
+  if (unknown !== undefined && standing.at === 'before') throw unknown;
+  if (run.byHand && standing.at === 'after') await refuseLate(run, containing, plan);
+  await conclude(run, containing, standing);
+}
+
+/** A revocation that was run after its cut-off leaves the sessions alive that were issued in between. */
+async function refuseLate(run: StepRun, { id }: Containing, { cutOff, after }: Plan): Promise<void> {
+  if (cutOff === undefined || run.context.clock().toISOString() <= cutOff) return;
+  const why = `it was run after its cut-off, ${cutOff}`;
+  await run.context.incident.record({ type: 'containment.unproven', step: id, observed: after, why });
+  throw new NotProven(`Cannot prove the containment: ${why}`, {
+    remedy: 'Try again and run the line at once: sessions issued after the cut-off are still alive.',
+  });
 }
 
 /** Reads the state; again after a pause while it still looks as before. */

@@ -1,32 +1,26 @@
 import { actionNamed, makePlan, type Plan, planAt } from '@firebreak/containment';
+import { attempt } from '../engine/attempt.ts';
 import { Skipped, type StepRun } from '../engine/step-run.ts';
 import { SampleFinding, ValueMissing } from '../errors.ts';
 import type { Fence } from '../format/step-fence.ts';
 import { applyAndProve } from './apply-and-prove.ts';
+import { approvalNow } from './approval-now.ts';
 import type { Containing } from './containing.ts';
 import { reconcile } from './reconcile.ts';
 
-/** Plans, shows, asks, applies and reads back; once, or once for each item of a list. */
+/** Plans, shows, asks, applies and reads back; once, or for each item of a list, whatever became of the others. */
 export async function performContain(run: StepRun, fence: Fence<'contain'>): Promise<void> {
   refuseSample(run);
-  const action = actionNamed(fence.contain);
-  const items = fence.each === undefined ? [undefined] : listOf(run.value(`{{ ${fence.each} }}`));
+  if (fence.each === undefined) return containOne(run, containingOf(run, fence, undefined));
+  const items = listOf(run.value(`{{ ${fence.each} }}`));
   const skipped: string[] = [];
-  for (const [index, item] of items.entries()) {
-    const id = fence.each === undefined ? run.id : `${run.id}/${index + 1}`;
-    const containing = { id, action, ...targetOf(run, fence, item) };
-    try {
-      await containOne(run, containing);
-    } catch (error) {
-      if (!(error instanceof Skipped)) throw error;
-      skipped.push(error.reason);
-      await run.context.incident.record({
-        type: 'answer.given',
-        step: id,
-        question: action.summary,
-        answer: `skipped: ${error.reason}`,
-      });
-    }
+  for (const item of items) {
+    const outcome = await attempt(run, () => containOne(run, containingOf(run, fence, item)));
+    if (!('skipped' in outcome)) continue;
+    skipped.push(outcome.skipped);
+    const question = `${fence.contain}: ${JSON.stringify(item)}`;
+    const answer = `skipped: ${outcome.skipped}`;
+    await run.context.incident.record({ type: 'answer.given', step: run.id, question, answer });
   }
   if (skipped.length === items.length && items.length > 0) throw new Skipped(skipped.join('; '));
 }
@@ -60,7 +54,7 @@ async function containOne(run: StepRun, containing: Containing): Promise<void> {
     // A person who runs every call by hand is not made to run the reads a second time before the change.
     const current = run.byHand ? plan : await readPlan(run, containing);
     if (current.hash === plan.hash) {
-      const exact = planAt(containing.action, plan, run.incidentId, run.context.clock());
+      const exact = planAt(containing.action, plan, approvalNow(run));
       const by = run.context.responder;
       await incident.record({
         type: 'containment.approved',
@@ -78,14 +72,12 @@ async function containOne(run: StepRun, containing: Containing): Promise<void> {
 }
 
 function readPlan(run: StepRun, { action, target, account }: Containing): Promise<Plan> {
-  return makePlan(action, { target, account, incident: run.incidentId }, run.api);
+  const { incident, cutOffAfter } = approvalNow(run);
+  return makePlan(action, { target, account, incident, cutOffAfter }, run.api);
 }
 
-function targetOf(
-  run: StepRun,
-  fence: Fence<'contain'>,
-  item: unknown,
-): Pick<Containing, 'account' | 'target' | 'confirm'> {
+/** The target in words of the journal, so that the same target is the same containment whenever it comes again. */
+function containingOf(run: StepRun, fence: Fence<'contain'>, item: unknown): Containing {
   const text = (name: string, template: string): string => {
     const value = run.value(template, item);
     if (typeof value === 'string' && value !== '') return value;
@@ -93,11 +85,15 @@ function targetOf(
       remedy: 'Find it out (the finding, the trace, the console), or skip this step with the reason.',
     });
   };
+  const account = text('account', fence.account);
+  const target = Object.fromEntries(
+    Object.entries(fence.with).map(([name, template]) => [name, text(name, template)]),
+  );
   return {
-    account: text('account', fence.account),
-    target: Object.fromEntries(
-      Object.entries(fence.with).map(([name, template]) => [name, text(name, template)]),
-    ),
+    id: [run.id, account, ...Object.values(target)].join('/'),
+    action: actionNamed(fence.contain),
+    account,
+    target,
     confirm: fence.confirm === undefined ? undefined : text('confirm', fence.confirm),
   };
 }

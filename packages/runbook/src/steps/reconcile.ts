@@ -1,6 +1,7 @@
 import { compareState, planAt } from '@firebreak/containment';
 import type { StepRun } from '../engine/step-run.ts';
 import { applyAndProve, conclude } from './apply-and-prove.ts';
+import { approvalNow } from './approval-now.ts';
 import type { Containing } from './containing.ts';
 
 /**
@@ -9,18 +10,18 @@ import type { Containing } from './containing.ts';
  * a cut-off of now. Says whether the containment is done.
  */
 export async function reconcile(run: StepRun, containing: Containing): Promise<boolean> {
-  const { incident, clock } = run.context;
+  const { incident } = run.context;
   const known = incident.state.containments.get(containing.id);
   if (known === undefined || known.stepEnded) return false;
-  if (known.status !== 'approved' && known.status !== 'proven') return false;
+  if (known.status === 'planned' || known.status === 'undone') return false;
   const standing = await compareState(containing.action, known.plan, run.incidentId, run.api);
-  if (standing.at !== 'before') {
+  if (standing.at === 'after') {
     await conclude(run, containing, standing);
     return true;
   }
-  // What was proven and is gone again was undone by somebody: that takes a new plan and a new approval.
-  if (known.status === 'proven') return false;
-  const exact = planAt(containing.action, known.plan, run.incidentId, clock());
+  // Only what was approved and never read back may still be on its way; all else takes a new plan and a new approval.
+  if (known.status !== 'approved' || standing.at === 'changed') return false;
+  const exact = planAt(containing.action, known.plan, approvalNow(run));
   const { by, how } = known.approval ?? { by: run.context.responder, how: 'chosen' };
   const { hash } = known.plan;
   await incident.record({ type: 'containment.approved', step: containing.id, plan: exact, hash, by, how });

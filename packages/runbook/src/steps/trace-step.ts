@@ -15,11 +15,10 @@ export async function performTrace(run: StepRun, fence: Fence<'trace'>): Promise
     });
   }
   const lineage = withFinding(await traceKey(key, logs?.lineage ?? new TrailIndex()), finding);
-  const result = { ...lineage, roles: rolesOf(lineage) };
   await incident.keep({
     step: run.id,
     name: `lineage-${key}.json`,
-    content: `${JSON.stringify(result, null, 2)}\n`,
+    content: `${JSON.stringify(lineage, null, 2)}\n`,
     what: `Lineage of ${key} by ${logs?.description ?? 'the finding alone, no logs were given'}`,
   });
   await incident.record({
@@ -35,20 +34,11 @@ export async function performTrace(run: StepRun, fence: Fence<'trace'>): Promise
       sessions: lineage.forward.map(asHop),
     },
   });
-  await run.save(fence.save, result);
-}
-
-/** The roles whose sessions are in the lineage, in the order in which they were assumed, each once. */
-function rolesOf({ chain, forward }: Lineage): { role: string; account: string | null }[] {
-  const roles = new Map<string, { role: string; account: string | null }>();
-  for (const { roleName, account } of [...chain, ...forward]) {
-    if (roleName !== null) roles.set(`${account}/${roleName}`, { role: roleName, account });
-  }
-  return [...roles.values()];
+  await run.save(fence.save, lineage);
 }
 
 function asHop({ accessKeyId, issuedBy, eventName, time, sourceIp, ...key }: LineageKey): LineageHop {
-  const holder = key.sessionIssuerArn ?? (eventName === null ? key.principalArn : null);
+  const holder = key.sessionIssuerArn ?? (eventName === null ? key.principalArn : null) ?? key.userName;
   const by = issuedBy ?? key.principalArn ?? 'not known';
   const issued =
     eventName === null || time === null ? null : { by, eventName, time, sourceAddress: sourceIp };
@@ -58,6 +48,7 @@ function asHop({ accessKeyId, issuedBy, eventName, time, sourceIp, ...key }: Lin
 const ROOTS: Readonly<Record<Lineage['root']['kind'], string>> = {
   'long-term-key': 'long-term access key of user',
   'root-user-key': 'access key of the',
+  'iam-user': 'IAM user',
   'ec2-instance': 'instance role credentials of EC2 instance',
   'aws-service': 'issued by AWS service',
   'identity-center-user': 'IAM Identity Center user',

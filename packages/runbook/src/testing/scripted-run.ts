@@ -8,10 +8,12 @@ import { Incident, type JournalEntry } from '@firebreak/incident';
 import { openRun } from '../engine/open-run.ts';
 import type { Logs } from '../engine/run-context.ts';
 import { runRunbook } from '../engine/run-runbook.ts';
+import { undoContainments } from '../engine/undo-containments.ts';
 import { lintRunbook } from '../format/lint-runbook.ts';
 import type { Answer, Prompt, RunEnd } from '../prompt.ts';
 
-const HEAD = '---\nrunbook: 1\nseverity: P1\nreviewed: 2026-09-30\n---\n# Test\n';
+const HEAD = 'runbook: 1\nseverity: P1\nreviewed: 2026-09-30\n';
+const INPUTS = 'inputs: { key: { type: access-key-id, ask: Which key? } }\n';
 
 export interface ScriptedRun {
   /** The runbook below its head and title. */
@@ -21,16 +23,28 @@ export interface ScriptedRun {
   readonly answers: readonly Answer[];
   readonly finding?: object;
   readonly logs?: Logs;
+  /** Whether the runbook has an input that the finding does not give. */
+  readonly inputs?: boolean;
+  readonly thenUndo?: boolean;
 }
 
 export interface Played {
   readonly end: RunEnd;
   readonly prompts: readonly Prompt[];
   readonly entries: readonly JournalEntry[];
+  /** The titles of what was undone at the end. */
+  readonly undone: readonly string[];
 }
 
 /** Walks through a small runbook with answers that were written beforehand, in a folder of its own. */
-export async function playScript({ steps, api, answers, finding, logs }: ScriptedRun): Promise<Played> {
+export async function playScript({
+  steps,
+  api,
+  answers,
+  finding,
+  logs,
+  ...more
+}: ScriptedRun): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'firebreak-run-'));
   const queue = [...answers];
   const prompts: Prompt[] = [];
@@ -38,7 +52,7 @@ export async function playScript({ steps, api, answers, finding, logs }: Scripte
   try {
     using incident = Incident.open(join(folder, 'incident'), { clock });
     const context = {
-      runbook: runbookOf(HEAD + steps),
+      runbook: runbookOf(`---\n${HEAD}${more.inputs ? INPUTS : ''}---\n# Test\n${steps}`),
       finding: findingOf(finding ?? {}),
       incident,
       api,
@@ -55,12 +69,24 @@ export async function playScript({ steps, api, answers, finding, logs }: Scripte
         tell: () => undefined,
       },
     };
-    await openRun(context, { id: 'test', mode: 'drill', findingText: '{}' });
-    const end = await runRunbook(context);
-    return { end, prompts, entries: [...incident.entries] };
+    const opened = await openRun(context, { id: 'test', mode: 'drill', findingText: '{}' });
+    const end = opened === 'stopped' ? opened : await runRunbook(context);
+    const undone = more.thenUndo && api !== 'by-hand' ? await undoAll(incident, api) : [];
+    return { end, prompts, entries: [...incident.entries], undone };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function undoAll(incident: Incident, api: Api): Promise<readonly string[]> {
+  const { undone } = await undoContainments({
+    incident,
+    api,
+    by: 'alice',
+    force: true,
+    confirm: async () => true,
+  });
+  return undone;
 }
 
 function runbookOf(text: string) {

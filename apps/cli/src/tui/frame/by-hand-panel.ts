@@ -54,7 +54,7 @@ function judged(output: string): Line {
   switch (cliOutput(output)) {
     case 'json':
       return line(`${count}. ✔ Whole JSON: Enter sends it.`, 'good');
-    case 'error':
+    case 'message':
       return line(`${count}. ✔ An error of the AWS CLI: Enter sends it.`, 'good');
     case 'unfinished':
       return line(`${count}. Not whole JSON yet.`, 'dim');

@@ -140,9 +140,10 @@ test('an error of the AWS CLI is output too, after a read and after a change', (
     kind: 'ran',
     output,
   });
-  expect(
-    typed(change, ['enter'], { view: paste(opened(change), 'command not found') }).answer,
-  ).toBeUndefined();
+  expect(typed(change, ['enter'], { view: paste(opened(change), 'command not found') }).answer).toEqual({
+    kind: 'ran',
+    output: 'command not found',
+  });
 });
 
 test('a command is handed to the clipboard only when it is what it looks like', () => {

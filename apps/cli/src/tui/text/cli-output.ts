@@ -1,10 +1,13 @@
-/** Whether what was pasted can be understood: a whole JSON document, or the error that the AWS CLI printed. */
-export function cliOutput(text: string): 'json' | 'error' | 'unfinished' {
-  if (/An error occurred \(\w+\)[^:]*:/.test(text)) return 'error';
+/**
+ * What was pasted: a whole JSON document, something else that the AWS CLI said (an error of AWS, missing credentials,
+ * a time-out), or JSON that is not whole yet.
+ */
+export function cliOutput(text: string): 'json' | 'message' | 'unfinished' {
+  if (/An error occurred \(\w+\)[^:]*:/.test(text)) return 'message';
   try {
     JSON.parse(text);
     return 'json';
   } catch {
-    return 'unfinished';
+    return /^\s*([[{]|$)/.test(text) ? 'unfinished' : 'message';
   }
 }

@@ -1,0 +1,12 @@
+import { readEvent } from '../read-event.ts';
+import { TrailIndex } from '../trail-index.ts';
+
+/** The index of some records; what is no record is left out. */
+export function indexOf(...records: unknown[]): TrailIndex {
+  const index = new TrailIndex();
+  for (const record of records) {
+    const event = readEvent(record);
+    if (event !== undefined) index.add(event);
+  }
+  return index;
+}
