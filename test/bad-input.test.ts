@@ -1,8 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ROOT, runProgram } from './program/run-program.ts';
 
 const FINDING = join(ROOT, 'packages', 'drill', 'scenarios', 'leaked-access-key', 'finding.json');
@@ -92,3 +103,63 @@ test('a journal that was tampered with is named and refused', async () => {
   expect(stderr).toContain('Cannot trust the journal');
   expect(stderr).toContain(`${join(incident, 'journal.jsonl')}:1`);
 });
+
+test('a broken journal of another incident is passed over; one about the same finding is refused', async () => {
+  const below = at('several');
+  const begin = () => runProgram(['respond', FINDING, '--by-hand', '--dir', below]);
+  expect((await begin()).code).toBe(4);
+  const [ours = ''] = readdirSync(below);
+  mkdirSync(join(below, '99-broken'));
+  writeFileSync(join(below, '99-broken', 'journal.jsonl'), 'broken\n');
+  const passedOver = await begin();
+  expect(passedOver.stdout).toContain('goes on where it stood');
+  expect(passedOver.stderr).toContain(`passed over ${join(below, '99-broken', 'journal.jsonl')}`);
+  appendFileSync(join(below, ours, 'journal.jsonl'), 'broken\n');
+  const refused = await begin();
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/do .*--new/);
+});
+
+/** Starts the program away from any terminal, with a folder of its own for temporary files. */
+function startAlone(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
+  const bin = join(ROOT, 'apps', 'cli', 'bin', 'firebreak.js');
+  return spawn(process.execPath, [bin, ...args], {
+    cwd,
+    detached: true,
+    env: { ...process.env, TMPDIR: at('temporary') },
+  });
+}
+
+const codeOf = (child: ChildProcessWithoutNullStreams) =>
+  new Promise<number | null>((resolve) => child.on('close', resolve));
+
+test('a finding from standard input leaves nothing to answer with: the run says how to go on', async () => {
+  const cwd = at('piped');
+  mkdirSync(cwd);
+  const child = startAlone(['respond', '-', '--by-hand', '--plain'], cwd);
+  child.stdin.end(readFileSync(FINDING));
+  const [stdout, code] = await Promise.all([text(child.stdout), codeOf(child)]);
+  expect(code).toBe(4);
+  const command = /Go on with: npx firebreak (.+)/.exec(stdout)?.[1] ?? '';
+  expect(command).toContain(join('evidence', '001-finding.json'));
+  const again = await runProgram(command.split(' '), '1\n', cwd);
+  expect(again.stdout).toContain('goes on where it stood');
+  expect(readdirSync(join(cwd, 'incidents'))).toHaveLength(1);
+});
+
+test.runIf(process.platform !== 'win32')(
+  'Ctrl+C while logs are read ends at once, and leaves nothing of them behind',
+  async () => {
+    mkdirSync(at('temporary'));
+    mkdirSync(at('many'));
+    const record = { eventName: 'ListBuckets', eventTime: '2026-09-14T08:00:00Z', eventSource: 'x' };
+    const records = JSON.stringify({ Records: Array.from({ length: 500 }, () => record) });
+    for (let file = 0; file < 1_500; file += 1) writeFileSync(at(`many/${file}.json`), records);
+    const child = startAlone(['respond', FINDING, '--by-hand', '--logs', 'many'], folder);
+    await vi.waitUntil(() => readdirSync(at('temporary')).length > 0, { timeout: 10_000, interval: 5 });
+    child.kill('SIGINT');
+    const [stderr, code] = await Promise.all([text(child.stderr), codeOf(child)]);
+    expect([code, stderr]).toEqual([130, '']);
+    expect(readdirSync(at('temporary'))).toEqual([]);
+  },
+);

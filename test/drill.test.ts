@@ -1,9 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountIn, changesIn, withoutNames } from './program/drill-account.ts';
-import { type ProgramRun, playProgram, recommended, runProgram } from './program/run-program.ts';
+import {
+  type JsonLine,
+  type ProgramRun,
+  playProgram,
+  ROOT,
+  recommended,
+  runProgram,
+  startProgram,
+} from './program/run-program.ts';
 
 let folder: string;
 let played: ProgramRun;
@@ -68,6 +77,65 @@ test.each(['containment.approved', 'call.intended', 'call.returned', 'containmen
   },
 );
 
+/** Plays until a text is read, then reads no more, as `head` does; answers what is asked until then. */
+async function playUntilUnread(
+  args: readonly string[],
+  last: string,
+): Promise<{ code: number | null; stderr: string }> {
+  const child = startProgram(args);
+  let stderr = '';
+  child.stderr.on('data', (data: Buffer) => {
+    stderr += data.toString();
+  });
+  child.stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line.includes(last)) child.stdout.destroy();
+    else if (line.startsWith('{"type":"prompt"'))
+      child.stdin.write(
+        `${JSON.stringify(recommended((JSON.parse(line) as { prompt: JsonLine }).prompt))}\n`,
+      );
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stderr };
+}
+
+test('when nobody reads on, a recommended drill stops, says so with its exit code, and gives the folder back', async () => {
+  const below = join(folder, 'unread');
+  const { code, stderr } = await playUntilUnread(
+    ['drill', '--new', '--recommended', '--dir', below],
+    'Drill:',
+  );
+  expect(code).toBe(4);
+  expect(stderr).toContain('nobody reads the output any more. Stopped. Go on with: npx firebreak drill');
+  expect(existsSync(join(onlyIncident(below), 'lock'))).toBe(false);
+});
+
+test('when a program dies in the middle of an apply, the run is no success, and can be resumed', async () => {
+  const below = join(folder, 'unread-json');
+  const { code } = await playUntilUnread(['drill', '--json', '--dir', below], '"type":"call.intended"');
+  expect(code).toBe(4);
+  const incident = onlyIncident(below);
+  expect(existsSync(join(incident, 'lock'))).toBe(false);
+  expect(readFileSync(join(incident, 'journal.jsonl'), 'utf8')).not.toContain('incident.closed');
+  expect((await playProgram(['drill', '--dir', below], { answer: recommended })).code).toBe(0);
+  expect(changesIn(incident)).toEqual(['iam:PutUserPolicy', 'iam:UpdateAccessKey', 'iam:PutRolePolicy']);
+});
+
+test('a run that a responder or a recommended drill stops half-way is not done', async () => {
+  const answer = (prompt: JsonLine) =>
+    prompt['kind'] === 'approve' ? { kind: 'stop' } : recommended(prompt);
+  const stopped = await playProgram(['drill', '--dir', join(folder, 'stopped')], { answer });
+  expect(stopped.code).toBe(4);
+
+  const runbook = readFileSync(join(ROOT, 'runbooks', 'compromised-access-key.md'), 'utf8');
+  const path = join(folder, 'asks.md');
+  writeFileSync(path, runbook.replace(/^ +from: finding\.credential\.accessKeyId\n/m, ''));
+  const args = ['drill', '--recommended', '--dir', join(folder, 'needs-a-person'), '--runbook', path];
+  const { code, stdout } = await runProgram(args);
+  expect(stdout).toContain('stop, since this needs a person');
+  expect(code).toBe(4);
+});
+
 test('undo restores the state of the simulated account exactly', async () => {
   const incident = onlyIncident(join(folder, 'incidents'));
   const untouched = await accountIn(join(folder, 'untouched'));
@@ -83,4 +151,13 @@ test('undo restores the state of the simulated account exactly', async () => {
   expect(await accountIn(incident)).toEqual(untouched);
   expect(existsSync(join(incident, 'lock'))).toBe(false);
   expect((await runProgram(['report', incident], '', folder)).code).toBe(0);
+});
+
+test('undo without the simulated organisation says what is missing', async () => {
+  const incident = onlyIncident(join(folder, 'incidents'));
+  rmSync(join(incident, 'drill', 'drill.json'));
+  const { code, stderr } = await runProgram(['undo', incident, '--yes'], '', folder);
+  expect(code).toBe(2);
+  expect(stderr).toContain(join('drill', 'drill.json'));
+  expect(stderr).not.toContain('defect');
 });

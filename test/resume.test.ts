@@ -105,7 +105,9 @@ async function expectWhole(path: string, end: RunEnd): Promise<void> {
   expect(withoutNames(await accountIn(path))).toEqual(whole);
 }
 
-test('power is cut after any line about a containment: going on repeats nothing and ends the same', { timeout: 120_000 }, async () => {
+test('power is cut after any line about a containment: going on repeats nothing and ends the same', {
+  timeout: 120_000,
+}, async () => {
   const lines = events.filter(({ type }) => /^(containment|call)\./.test(type)).map(({ seq }) => seq);
   expect(lines.length).toBeGreaterThanOrEqual(15);
   for (const line of lines) {

@@ -1,5 +1,6 @@
 export { type AccessKey, type AccessKeyKind, readAccessKey } from './access-key.ts';
 export { type Arn, assumedRoleOfArn, parseArn, roleNameOfArn } from './arn.ts';
+export { type Disabling, disabling } from './disabling.ts';
 export type { AuthorizationRequest } from './evaluate/authorization-request.ts';
 export { authorize } from './evaluate/authorize.ts';
 export type { Decision } from './evaluate/decision.ts';

@@ -14,3 +14,9 @@ export class IncidentLocked extends IncidentProblem {}
 
 /** Thrown when there is no incident in the folder. */
 export class IncidentMissing extends IncidentProblem {}
+
+/** Thrown when a file of evidence cannot be written. Nothing of it stays. */
+export class EvidenceUnwritable extends IncidentProblem {}
+
+/** Thrown when an event cannot be written down. The journal ends with the line before. */
+export class JournalUnwritable extends IncidentProblem {}

@@ -10,12 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { EvidenceChanged, IncidentProblem } from './errors.ts';
+import { EvidenceChanged, EvidenceUnwritable } from './errors.ts';
 import type { EvidenceStored, JournalEntry } from './event.ts';
 import { sha256 } from './hash.ts';
-
-/** Thrown when a file of evidence cannot be written. Nothing of it stays. */
-export class EvidenceUnwritable extends IncidentProblem {}
 
 /** What to keep, and what to say of it. */
 export interface Evidence {

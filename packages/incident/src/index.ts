@@ -1,9 +1,11 @@
 export {
   EvidenceChanged,
+  EvidenceUnwritable,
   IncidentLocked,
   IncidentMissing,
   IncidentProblem,
   JournalBroken,
+  JournalUnwritable,
 } from './errors.ts';
 export type {
   CallFailed,

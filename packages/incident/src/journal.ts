@@ -1,12 +1,9 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { IncidentProblem, JournalBroken } from './errors.ts';
+import { JournalBroken, JournalUnwritable } from './errors.ts';
 import type { IncidentEvent, JournalEntry } from './event.ts';
 import { sha256 } from './hash.ts';
 
 const NO_LINE_BEFORE = '0'.repeat(64);
-
-/** Thrown when an event cannot be written down. The journal ends with the line before. */
-export class JournalUnwritable extends IncidentProblem {}
 
 /**
  * An incident's journal: JSON lines, only ever appended to, each with the SHA-256 of the line before, so that a line

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from './hash.ts';
 import { lockFolder } from './lock.ts';
@@ -16,33 +16,39 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A process that tries to lock each folder at a time of its own, keeps what it gets, and says which it got. */
+/** A process that waits for the word, locks what it can get, says so, and keeps it until its input ends. */
 const RACER = `
+import { createInterface } from 'node:readline';
 import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))};
-const { start, folders } = JSON.parse(process.argv[1]);
-const won = [];
-for (const [index, folder] of folders.entries()) {
-  while (Date.now() < start + index * 4);
-  try { lockFolder(folder); won.push(folder); } catch (error) { if (error.name !== 'IncidentLocked') throw error; }
+process.stdout.write('ready\\n');
+for await (const line of createInterface({ input: process.stdin })) {
+  const won = [];
+  for (const folder of JSON.parse(line)) {
+    try { lockFolder(folder); won.push(folder); } catch (error) { if (error.name !== 'IncidentLocked') throw error; }
+  }
+  process.stdout.write(JSON.stringify(won) + '\\n');
 }
-process.stdout.write(JSON.stringify(won));
-while (Date.now() < start + folders.length * 4 + 500);
 `;
 
-async function race(folders: readonly string[], start: number): Promise<string[]> {
-  const args = ['--input-type=module', '-e', RACER, JSON.stringify({ start, folders })];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return JSON.parse(await text(child.stdout)) as string[];
+function startRacer() {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', RACER], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return { child, next: async () => String((await lines.next()).value) };
 }
 
 test('of many processes that find a lock left behind, one takes it over', async () => {
-  const folders = Array.from({ length: 150 }, (_, index) => join(folder, String(index)));
+  const folders = Array.from({ length: 60 }, (_, index) => join(folder, String(index)));
   for (const path of folders) {
     mkdirSync(path);
     writeFileSync(join(path, 'lock'), GONE);
   }
-  const start = Date.now() + 1_000;
-  const won = await Promise.all(Array.from({ length: 6 }, () => race(folders, start)));
+  const racers = Array.from({ length: 4 }, startRacer);
+  await Promise.all(racers.map(({ next }) => next()));
+  for (const { child } of racers) child.stdin.write(`${JSON.stringify(folders)}\n`);
+  const won = await Promise.all(racers.map(async ({ next }) => JSON.parse(await next()) as string[]));
+  for (const { child } of racers) child.stdin.end();
   expect(won.flat().sort()).toEqual([...folders].sort());
   expect(new Set(folders.flatMap((path) => readdirSync(path)))).toEqual(new Set(['lock']));
 });

@@ -24,7 +24,7 @@ export interface RespondFlags extends ConsoleFlags, ReachFlags {
 
 /** Guides from a finding to its end. Everything that was given is read before anything is written. */
 export async function respondCommand(path: string, flags: RespondFlags): Promise<number> {
-  const { finding, text } = await readOneFinding(path, flags.finding);
+  const { finding, content } = await readOneFinding(path, flags.finding);
   const runbook = await chooseRunbook(finding, flags.runbook);
   await using given = await prepare(finding, flags);
   const { logs, reach } = given;
@@ -46,7 +46,8 @@ export async function respondCommand(path: string, flags: RespondFlags): Promise
       folder,
       mode: reach.mode,
       finding,
-      findingText: text,
+      findingText: content,
+      clockSkew: reach.clockSkew,
       runbook,
       api: reach.api,
       logs,
@@ -72,7 +73,7 @@ async function prepare(finding: Finding, flags: RespondFlags): Promise<Prepared>
   let logs: OpenedLogs | undefined;
   try {
     if (flags.logs !== undefined) logs = await openLogs(flags.logs, { signal, ...onProgress });
-    const reach = await unlessAborted(signal, reachAws(flags, finding.accountId));
+    const reach = await unlessAborted(signal, reachAws(flags, finding.accountId, finding.region));
     return { logs, reach, [Symbol.asyncDispose]: async () => logs?.close() };
   } catch (error) {
     await logs?.close();

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Finding } from '@firebreak/guardduty';
-import { type Runbook, RunbookMissing, readRunbook, selectRunbook } from '@firebreak/runbook';
+import { type Runbook, RunbookMissing, readRunbook } from '@firebreak/runbook';
 import { allRunbooks, RUNBOOKS, vocabulary } from '../content.ts';
+import { runbookOf } from '../finding/runbook-of.ts';
 
 /**
  * The runbook that was asked for, by id or by path, or the one that covers the finding's type.
@@ -14,7 +15,7 @@ export async function chooseRunbook(finding: Finding, asked: string | undefined)
     return readRunbook(path, await vocabulary(), new Date());
   }
   const runbooks = await allRunbooks();
-  const runbook = selectRunbook(runbooks, finding.type.name);
+  const runbook = runbookOf(finding.type.name, runbooks);
   if (runbook !== undefined) return runbook;
   throw new RunbookMissing(`Cannot choose a runbook: none covers ${finding.type.name}`, {
     remedy: `Name one with --runbook: ${runbooks.map(({ id }) => id).join(', ')}.`,

@@ -21,7 +21,8 @@ export interface IncidentRun {
   readonly folder: string;
   readonly mode: IncidentOpened['mode'];
   readonly finding: Finding;
-  readonly findingText: string;
+  readonly findingText: string | Uint8Array;
+  readonly clockSkew?: () => number;
   readonly runbook: Runbook;
   readonly api: Api | 'by-hand';
   readonly logs: Logs | undefined;

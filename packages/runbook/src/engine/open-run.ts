@@ -1,5 +1,5 @@
 import type { Finding } from '@firebreak/guardduty';
-import { type FindingSummary, type IncidentOpened, sha256 } from '@firebreak/incident';
+import { type FindingSummary, type Incident, type IncidentOpened, sha256 } from '@firebreak/incident';
 import { RunbookChanged } from '../errors.ts';
 import { evaluate } from '../format/expression.ts';
 import type { ValueType } from '../format/front-matter.ts';
@@ -11,8 +11,8 @@ import { Skipped, StepRun, Stopped } from './step-run.ts';
 export interface OpenRun {
   readonly id: string;
   readonly mode: IncidentOpened['mode'];
-  /** The finding's text as it was delivered; it becomes evidence. */
-  readonly findingText: string;
+  /** The finding as it was delivered; it becomes evidence. */
+  readonly findingText: string | Uint8Array;
 }
 
 /**
@@ -39,22 +39,13 @@ export async function openRun(
       runbook: { id: runbook.id, title: runbook.title, sha256: hash },
       ...(logs === undefined ? {} : { logs: logs.description }),
     });
-    await incident.keep({
-      step: null,
-      name: 'finding.json',
-      content: findingText,
-      what: 'The finding, as it was delivered',
-    });
-    await incident.keep({
-      step: null,
-      name: `runbook-${runbook.id}.md`,
-      content: runbook.text,
-      what: 'The runbook, as it was followed',
-    });
   } else {
     refuseOtherRunbook(incident.state.opened, runbook, hash);
     await incident.record({ type: 'incident.resumed', by: responder });
   }
+  // A run that was killed right after it had begun has no evidence yet.
+  await keepOnce(incident, 'finding.json', findingText, 'The finding, as it was delivered');
+  await keepOnce(incident, `runbook-${runbook.id}.md`, runbook.text, 'The runbook, as it was followed');
   try {
     await setInputs(context);
     return 'opened';
@@ -62,6 +53,16 @@ export async function openRun(
     if (error instanceof Stopped) return 'stopped';
     throw error;
   }
+}
+
+async function keepOnce(
+  incident: Incident,
+  name: string,
+  content: string | Uint8Array,
+  what: string,
+): Promise<void> {
+  const isKept = incident.entries.some((entry) => entry.type === 'evidence.stored' && entry.what === what);
+  if (!isKept) await incident.keep({ step: null, name, content, what });
 }
 
 async function setInputs(context: RunContext): Promise<void> {

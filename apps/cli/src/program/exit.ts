@@ -1,0 +1,2 @@
+/** Sets what the process ends with. */
+export type Exit = (code: number) => void;
