@@ -11,7 +11,7 @@ const read: ApiCall = {
 const write: ApiCall = {
   service: 'iam',
   operation: 'UpdateAccessKey',
-  input: { UserName: 'build-bot', AccessKeyId: 'AKIAQBS6T6WOHEXAMPLE', Status: 'Inactive' },
+  input: { UserName: 'build-bot', AccessKeyId: 'AKIARTXV5AHDQEXAMPLE', Status: 'Inactive' },
   account: '111111111111',
 };
 const ROLE = '{"Role": {"RoleName": "Deployer", "Path": "/"}}';

@@ -11,12 +11,12 @@ test('cliLine() prints options in the order of the input', () => {
     cliLine(
       call('UpdateAccessKey', {
         UserName: 'build-bot',
-        AccessKeyId: 'AKIAQBS6T6WOHEXAMPLE',
+        AccessKeyId: 'AKIARTXV5AHDQEXAMPLE',
         Status: 'Inactive',
       }),
     ),
   ).toBe(
-    'aws iam update-access-key --user-name build-bot --access-key-id AKIAQBS6T6WOHEXAMPLE --status Inactive --output json',
+    'aws iam update-access-key --user-name build-bot --access-key-id AKIARTXV5AHDQEXAMPLE --status Inactive --output json',
   );
 });
 

@@ -29,7 +29,7 @@ const NO_POLICIES: Reply = {
 const NO_ANSWER: Reply = { status: 0, body: '' };
 
 beforeEach(() => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAQBS6T6WOHEXAMPLE');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIARTXV5AHDQEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'fake');
   vi.stubEnv('AWS_SESSION_TOKEN', undefined);
   vi.stubEnv('AWS_PROFILE', undefined);

@@ -18,7 +18,7 @@ function apiOver({ url }: AwsServer) {
   const settings = {
     region: 'us-east-1',
     endpoint: url,
-    credentials: { accessKeyId: 'AKIAQBS6T6WOHEXAMPLE', secretAccessKey: 'fake' },
+    credentials: { accessKeyId: 'AKIARTXV5AHDQEXAMPLE', secretAccessKey: 'fake' },
     maxAttempts: 1,
   };
   return sdkApi({ iam: new IAMClient(settings), sts: new STSClient(settings) }, caller);
@@ -32,11 +32,11 @@ function keysOf(members: string): Reply {
 test('sdkApi() returns the plain answer', async () => {
   await using server = await awsServer(
     keysOf(
-      '<member><UserName>build-bot</UserName><AccessKeyId>AKIAQBS6T6WOHEXAMPLE</AccessKeyId><Status>Active</Status></member>',
+      '<member><UserName>build-bot</UserName><AccessKeyId>AKIARTXV5AHDQEXAMPLE</AccessKeyId><Status>Active</Status></member>',
     ),
   );
   expect(await apiOver(server).call(call)).toEqual({
-    AccessKeyMetadata: [{ UserName: 'build-bot', AccessKeyId: 'AKIAQBS6T6WOHEXAMPLE', Status: 'Active' }],
+    AccessKeyMetadata: [{ UserName: 'build-bot', AccessKeyId: 'AKIARTXV5AHDQEXAMPLE', Status: 'Active' }],
     IsTruncated: false,
   });
 });

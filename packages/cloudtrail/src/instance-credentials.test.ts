@@ -4,10 +4,10 @@ import { assumeRole, call, deliver, roleIdentity, USER_KEY, userIdentity } from 
 import { traceKey } from './trace-key.ts';
 
 const INSTANCE = 'i-0123456789abcdef0';
-const FIRST = 'ASIAQBS6T6WOAEXAMPLE';
-const SECOND = 'ASIAQBS6T6WOCEXAMPLE';
-const THIRD = 'ASIAQBS6T6WOEEXAMPLE';
-const FOURTH = 'ASIAQBS6T6WOGEXAMPLE';
+const FIRST = 'ASIARTXV5AHDREXAMPLE';
+const SECOND = 'ASIARTXV5AHDSEXAMPLE';
+const THIRD = 'ASIARTXV5AHDTEXAMPLE';
+const FOURTH = 'ASIARTXV5AHDUEXAMPLE';
 
 const delivered = [
   deliver(INSTANCE, { key: FIRST, role: 'WebServer', time: '2026-09-14T08:00:00Z' }),

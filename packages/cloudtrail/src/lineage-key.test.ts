@@ -3,8 +3,8 @@ import { indexOf } from './testing/index-of.ts';
 import { assumeRole, call, roleIdentity, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const FIRST = 'ASIAQBS6T6WOAEXAMPLE';
-const SECOND = 'ASIAQBS6T6WOCEXAMPLE';
+const FIRST = 'ASIARTXV5AHDREXAMPLE';
+const SECOND = 'ASIARTXV5AHDSEXAMPLE';
 const hop = assumeRole(roleIdentity(FIRST, 'Deployer'), {
   key: SECOND,
   role: 'teams/red/Payroll',

@@ -5,9 +5,9 @@ import { indexOf } from './testing/index-of.ts';
 import { assumeRole, roleIdentity, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const FIRST = 'ASIAQBS6T6WOAEXAMPLE';
-const SECOND = 'ASIAQBS6T6WOCEXAMPLE';
-const THIRD = 'ASIAQBS6T6WOEEXAMPLE';
+const FIRST = 'ASIARTXV5AHDREXAMPLE';
+const SECOND = 'ASIARTXV5AHDSEXAMPLE';
+const THIRD = 'ASIARTXV5AHDTEXAMPLE';
 
 test.each(['arn', 'sessionContext'])(
   'the role of a caller without a key is listed, known by %s',
@@ -35,7 +35,7 @@ test('roles come in the order in which they were assumed, each once', async () =
       account: '222222222222',
     }),
     assumeRole(roleIdentity(THIRD, 'Deployer'), {
-      key: 'ASIAQBS6T6WOGEXAMPLE',
+      key: 'ASIARTXV5AHDUEXAMPLE',
       role: 'Audit',
       time: '2026-09-14T08:05:00Z',
     }),

@@ -12,8 +12,8 @@ import {
 } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const SESSION = 'ASIAQBS6T6WOAEXAMPLE';
-const MADE = 'AKIAQBS6T6WOCEXAMPLE';
+const SESSION = 'ASIARTXV5AHDREXAMPLE';
+const MADE = 'AKIARTXV5AHDSEXAMPLE';
 const time = '2026-09-14T08:00:00Z';
 const buildBot = { name: 'build-bot', userName: 'build-bot', account: '111111111111' };
 

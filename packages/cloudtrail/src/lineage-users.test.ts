@@ -3,9 +3,9 @@ import { indexOf } from './testing/index-of.ts';
 import { assumeRole, call, createAccessKey, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const MADE = 'AKIAQBS6T6WOAEXAMPLE';
-const SECOND = 'AKIAQBS6T6WOCEXAMPLE';
-const SESSION = 'ASIAQBS6T6WOEEXAMPLE';
+const MADE = 'AKIARTXV5AHDREXAMPLE';
+const SECOND = 'AKIARTXV5AHDSEXAMPLE';
+const SESSION = 'ASIARTXV5AHDTEXAMPLE';
 
 const records = [
   createAccessKey(userIdentity(USER_KEY), { key: MADE, user: 'alice', time: '2026-09-14T08:00:00Z' }),

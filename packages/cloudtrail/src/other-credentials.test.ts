@@ -3,7 +3,7 @@ import { indexOf } from './testing/index-of.ts';
 import { call, createAccessKey, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const MADE = 'AKIAQBS6T6WOAEXAMPLE';
+const MADE = 'AKIARTXV5AHDREXAMPLE';
 const made = createAccessKey(userIdentity(USER_KEY), {
   key: MADE,
   user: 'alice',
@@ -36,6 +36,6 @@ test('a password and a service-specific credential that the lineage made are gap
 test('a refused call, and one of another key, are none', async () => {
   const refused = { ...login, errorCode: 'AccessDenied' };
   expect((await traceKey(USER_KEY, indexOf(made, refused))).gaps).toEqual([]);
-  const other = { ...login, userIdentity: userIdentity('AKIAQBS6T6WOCEXAMPLE', 'carol') };
+  const other = { ...login, userIdentity: userIdentity('AKIARTXV5AHDSEXAMPLE', 'carol') };
   expect((await traceKey(USER_KEY, indexOf(made, other))).gaps).toEqual([]);
 });

@@ -10,7 +10,7 @@ import {
   userIdentity,
 } from './testing/records.ts';
 
-const SESSION = 'ASIAQBS6T6WOAEXAMPLE';
+const SESSION = 'ASIARTXV5AHDREXAMPLE';
 const buildBot = { user: 'build-bot', account: '111111111111' };
 
 function ownerOf(identity: Record<string, unknown>) {

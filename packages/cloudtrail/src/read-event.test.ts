@@ -18,7 +18,7 @@ test('readEvent() fills in a missing eventTime as the forwarder wrote it', () =>
 });
 
 test('readEvent() finds the key that CreateAccessKey made, and its user', () => {
-  const key = 'AKIAQBS6T6WOAEXAMPLE';
+  const key = 'AKIARTXV5AHDREXAMPLE';
   const made = createAccessKey(userIdentity(USER_KEY), { key, user: 'alice', time: '2026-09-14T08:00:00Z' });
   expect(readEvent(made)).toMatchObject({ issuedKeyId: key, credentialUser: 'alice' });
   expect(readEvent({ ...made, responseElements: null })).toMatchObject({

@@ -3,8 +3,8 @@ import { indexOf } from './testing/index-of.ts';
 import { assumeRole, call, deliver, roleIdentity, USER_KEY, userIdentity } from './testing/records.ts';
 import { traceKey } from './trace-key.ts';
 
-const FIRST = 'ASIAQBS6T6WOAEXAMPLE';
-const SECOND = 'ASIAQBS6T6WOCEXAMPLE';
+const FIRST = 'ASIARTXV5AHDREXAMPLE';
+const SECOND = 'ASIARTXV5AHDSEXAMPLE';
 
 const chainOfTwo = [
   assumeRole(userIdentity(USER_KEY), { key: FIRST, role: 'Deployer', time: '2026-09-14T08:00:00Z' }),
@@ -38,10 +38,10 @@ test('traceKey() walks forward to every session of the root', async () => {
   const token = {
     ...call(userIdentity(USER_KEY), 'GetSessionToken', '2026-09-14T08:05:00Z'),
     eventSource: 'sts.amazonaws.com',
-    responseElements: { credentials: { accessKeyId: 'ASIAQBS6T6WOEEXAMPLE' } },
+    responseElements: { credentials: { accessKeyId: 'ASIARTXV5AHDTEXAMPLE' } },
   };
   const lineage = await traceKey(USER_KEY, indexOf(token, ...chainOfTwo));
-  expect(lineage.forward.map((hop) => hop.accessKeyId)).toEqual([FIRST, 'ASIAQBS6T6WOEEXAMPLE', SECOND]);
+  expect(lineage.forward.map((hop) => hop.accessKeyId)).toEqual([FIRST, 'ASIARTXV5AHDTEXAMPLE', SECOND]);
 });
 
 test('traceKey() ends at the instance that EC2 gave the key to', async () => {

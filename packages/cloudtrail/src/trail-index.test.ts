@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { indexOf } from './testing/index-of.ts';
 import { assumeRole, call, USER_KEY, userIdentity } from './testing/records.ts';
 
-const SESSION = 'ASIAQBS6T6WOAEXAMPLE';
+const SESSION = 'ASIARTXV5AHDREXAMPLE';
 const time = '2026-09-14T08:00:00Z';
 
 test('TrailIndex puts together what several records say of a key, in any order', async () => {
@@ -22,7 +22,7 @@ test('TrailIndex puts together what several records say of a key, in any order',
 });
 
 test('TrailIndex lists a key under one signer only, whatever the order of the records', async () => {
-  const other = 'AKIAQBS6T6WOCEXAMPLE';
+  const other = 'AKIARTXV5AHDSEXAMPLE';
   const records = [
     assumeRole(userIdentity(USER_KEY), { key: SESSION, role: 'Deployer', time }),
     assumeRole(userIdentity(other), { key: SESSION, role: 'Deployer', time: '2026-09-14T08:00:01Z' }),

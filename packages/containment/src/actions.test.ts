@@ -7,7 +7,7 @@ import { makePlan, planAt } from './make-plan.ts';
 import { type FakeAccount, fakeAccount } from './testing/fake-account.ts';
 import { undoPlan } from './undo-plan.ts';
 
-const KEY = 'AKIAQBS6T6WOHEXAMPLE';
+const KEY = 'AKIARTXV5AHDQEXAMPLE';
 const incident = '20260914T093000Z-leaked-key';
 const at = new Date('2026-09-14T09:30:00Z');
 const silent: CallRecorder = {
@@ -112,10 +112,10 @@ test('what is so already needs no call, and undoing it none', async () => {
 
 test('deactivate-access-key knows keys that are not of this user, and temporary ones', async () => {
   await expect(
-    planned('deactivate-access-key', { user: 'build-bot', key: 'AKIAQBS6T6WOCEXAMPLE' }),
+    planned('deactivate-access-key', { user: 'build-bot', key: 'AKIARTXV5AHDSEXAMPLE' }),
   ).rejects.toThrow('has no such key');
   await expect(
-    planned('deactivate-access-key', { user: 'build-bot', key: 'ASIAQBS6T6WOHEXAMPLE' }),
+    planned('deactivate-access-key', { user: 'build-bot', key: 'ASIARTXV5AHDQEXAMPLE' }),
   ).rejects.toThrow('temporary keys have no status');
 });
 

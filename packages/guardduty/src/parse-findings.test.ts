@@ -11,7 +11,7 @@ const camel = {
   resource: {
     resourceType: 'AccessKey',
     accessKeyDetails: {
-      accessKeyId: 'AKIAQ3C7DIWY4EXAMPLE',
+      accessKeyId: 'AKIARTXV5AHD7EXAMPLE',
       principalId: 'AIDA',
       userName: 'build-bot',
       userType: 'IAMUser',
@@ -72,7 +72,7 @@ test.each([
       family: 'MaliciousIPCaller',
       mechanism: 'Custom',
     },
-    credential: { accessKeyId: 'AKIAQ3C7DIWY4EXAMPLE', userName: 'build-bot', userType: 'IAMUser' },
+    credential: { accessKeyId: 'AKIARTXV5AHD7EXAMPLE', userName: 'build-bot', userType: 'IAMUser' },
     api: { name: 'GetObject', service: 's3.amazonaws.com' },
     remote: { ip: '203.0.113.66', country: 'Atlantis', asn: '64496' },
   });

@@ -6,7 +6,7 @@ export function findingPage(finding: Finding, runbook: string): string[] {
   const { type, severity, credential, principal, api, remote, sequence } = finding;
   const rows: [string, (string | undefined)[]][] = [
     ['what', [finding.title]],
-    ['type', [type.name, `${severity.label} ${severity.value}`]],
+    ['type', [type.name, severity.label === 'Unknown' ? undefined : `${severity.label} ${severity.value}`]],
     ['who', [principal?.name ?? principal?.principalId, principal && `${principal.type}: ${principal.why}`]],
     ['session', [principal?.sessionName]],
     ['key', [credential?.accessKeyId, credential?.accessKeyId && credential.kind, ownerOf(finding)]],

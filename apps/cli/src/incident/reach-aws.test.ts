@@ -10,7 +10,7 @@ const IDENTITY: Reply = {
 };
 
 beforeEach(() => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAQBS6T6WOHEXAMPLE');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIARTXV5AHDQEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'fake');
   for (const name of ['AWS_SESSION_TOKEN', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'])
     vi.stubEnv(name, undefined);

@@ -1,6 +1,6 @@
 /** Builders for CloudTrail records in tests. Accounts are one digit repeated, key ids end in EXAMPLE. */
 
-export const USER_KEY = 'AKIAQBS6T6WOHEXAMPLE';
+export const USER_KEY = 'AKIARTXV5AHDQEXAMPLE';
 const ACCOUNT = '111111111111';
 
 interface Session {

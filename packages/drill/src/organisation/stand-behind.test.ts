@@ -11,7 +11,7 @@ import { CommandNotSimulated } from '../errors.ts';
 import { KEYS, smallOrganisation } from '../testing/small-organisation.ts';
 import { standBehind } from './stand-behind.ts';
 
-const UNKNOWN = { id: 'AKIATHXLOHCY7EXAMPLE' };
+const UNKNOWN = { id: 'AKIATHPL2AOHCEXAMPLE' };
 
 test('a command that is not simulated fails by its name', async () => {
   const { as } = await smallOrganisation();

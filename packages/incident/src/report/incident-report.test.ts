@@ -42,9 +42,9 @@ test('incidentReport() sums up in six lines', () => {
   const lines = linesOf(leakedKey());
   expect(Object.keys(lines)).toHaveLength(6);
   expect(lines['Credential']).toBe(
-    'Access key ASIAQDG5IT5DTEXAMPLE of role OrganizationAudit, session cli-1740712629, used from 203.0.113.24.',
+    'Access key ASIARTXV5AHDXEXAMPLE of role OrganizationAudit, session cli-1740712629, used from 203.0.113.24.',
   );
-  expect(lines['Issued by']).toContain('traced over 2 issuances to long-term key AKIAQDG5IT5DREXAMPLE');
+  expect(lines['Issued by']).toContain('traced over 2 issuances to long-term key AKIARTXV5AHDVEXAMPLE');
   expect(lines['Contained']).toMatch(/^All 3 proven by reading back: Deactivate/);
   expect(lines['Outstanding']).toContain('skipped: On call rota unreachable');
   expect(lines['Status']).toBe(

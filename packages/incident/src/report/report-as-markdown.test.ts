@@ -24,7 +24,7 @@ test('reportAsMarkdown() tells the incident', () => {
   const lines = text(leakedKey()).split('\n');
   expect(lines[0]).toBe('# Incident report: Leaked access key of build-bot used from an unknown network');
   expect(lines).toContain('- State: **closed**');
-  expect(lines).toContain('### 1. Deactivate access key AKIAQDG5IT5DREXAMPLE of user build-bot: proven');
+  expect(lines).toContain('### 1. Deactivate access key AKIARTXV5AHDVEXAMPLE of user build-bot: proven');
   expect(lines).toContain('| `Status` | `Active` | `Inactive` | **changed** |');
   expect(lines).toContain('- Other keys of the same user.');
 });

@@ -8,7 +8,7 @@ const approve = { kind: 'approve', how: 'chosen' } as const;
 const skip = { kind: 'skip', reason: 'the owner said no' } as const;
 
 const fence = (yaml: string) => `\`\`\`yaml step\n${yaml}\n\`\`\`\n`;
-const EVIDENCE = `## Trace\n${fence('trace: AKIAQBS6T6WOHEXAMPLE')}`;
+const EVIDENCE = `## Trace\n${fence('trace: AKIARTXV5AHDQEXAMPLE')}`;
 const DENY = `${EVIDENCE}## Deny\n${fence('contain: deny-user\naccount: "111111111111"\nwith: { user: build-bot }')}## Prove\n${fence('verify: containments')}`;
 
 /** A user without policies; a put is kept, so that reading back finds it. */
@@ -165,7 +165,7 @@ test('a decision leads to its step, and a step whose condition is false does not
 });
 
 test('a query without logs fails with what to do about it', async () => {
-  const steps = `## Ask\n${fence('query: key-activity\nwith: { access-key: AKIAQBS6T6WOHEXAMPLE }')}`;
+  const steps = `## Ask\n${fence('query: key-activity\nwith: { access-key: AKIARTXV5AHDQEXAMPLE }')}`;
   const { prompts, end } = await playScript({ steps, api: account(), answers: [skip] });
   expect(prompts[0]).toMatchObject({ kind: 'failed', remedy: expect.stringContaining('--logs DIR') });
   expect(end).toBe('done');

@@ -9,8 +9,8 @@ import type {
   PromptedStep,
 } from '@firebreak/runbook';
 
-const KEY = 'AKIAQQQQQQQQQEXAMPLE';
-const SESSION_KEY = 'ASIAQQQQQQQQQEXAMPLE';
+const KEY = 'AKIARTXV5AHD5EXAMPLE';
+const SESSION_KEY = 'ASIARTXV5AHD5EXAMPLE';
 
 export const PLAN: Plan = {
   action: 'deactivate-access-key',

@@ -1,9 +1,9 @@
 import type { Plan } from '@firebreak/containment';
 
 export const ACCOUNT = '111111111111';
-export const LEAKED_KEY = 'AKIAQDG5IT5DREXAMPLE';
-export const DEPLOY_SESSION = 'ASIAQDG5IT5DSEXAMPLE';
-export const ADMIN_SESSION = 'ASIAQDG5IT5DTEXAMPLE';
+export const LEAKED_KEY = 'AKIARTXV5AHDVEXAMPLE';
+export const DEPLOY_SESSION = 'ASIARTXV5AHDWEXAMPLE';
+export const ADMIN_SESSION = 'ASIARTXV5AHDXEXAMPLE';
 
 const key = { UserName: 'build-bot', AccessKeyId: LEAKED_KEY };
 
