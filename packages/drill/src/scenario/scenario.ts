@@ -4,7 +4,7 @@ import { ScenarioInvalid, ScenarioUnreadable } from '../errors.ts';
 import { ORGANISATION, type OrganisationData } from '../organisation/organisation-schema.ts';
 import { own } from '../organisation/own.ts';
 import { FINDING_EVENT, TRAIL_FILE, type TrailRecord } from './evidence-schema.ts';
-import { type ReadDocument, readDocument } from './read-document.ts';
+import { type ReadDocument, readDocument, readLongJson } from './read-document.ts';
 import { SCENARIO, type ScenarioFile } from './scenario-schema.ts';
 
 /** A whole scenario folder, read and checked. */
@@ -79,6 +79,6 @@ async function readTrail(folder: string): Promise<TrailRecord[]> {
   }
   const records: TrailRecord[] = [];
   for (const name of names.filter((file) => file.endsWith('.json')).sort())
-    records.push(...(await readDocument(join(folder, name), TRAIL_FILE)).value.Records);
+    records.push(...(await readLongJson(join(folder, name), TRAIL_FILE)).Records);
   return records.sort((a, b) => (a.eventTime < b.eventTime ? -1 : a.eventTime > b.eventTime ? 1 : 0));
 }
