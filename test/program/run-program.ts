@@ -23,13 +23,22 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-export function startProgram(args: readonly string[], cwd = ROOT): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [BIN, ...args], { cwd, env: environment() });
+export function startProgram(
+  args: readonly string[],
+  cwd = ROOT,
+  env: NodeJS.ProcessEnv = {},
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [BIN, ...args], { cwd, env: { ...environment(), ...env } });
 }
 
 /** Runs the built program to its end, with lines on its standard input. */
-export async function runProgram(args: readonly string[], input = '', cwd = ROOT): Promise<ProgramRun> {
-  const child = startProgram(args, cwd);
+export async function runProgram(
+  args: readonly string[],
+  input = '',
+  cwd = ROOT,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ProgramRun> {
+  const child = startProgram(args, cwd, env);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => {

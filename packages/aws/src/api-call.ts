@@ -3,12 +3,14 @@
  * before it is sent. Service and operation are spelled as in CloudTrail's `eventSource` and `eventName`.
  */
 export interface ApiCall {
-  readonly service: 'iam' | 'sts' | 's3';
+  readonly service: 'guardduty' | 'iam' | 'sts' | 's3';
   readonly operation: string;
   /** The SDK's input shape (PascalCase), JSON values only. */
   readonly input: Readonly<Record<string, unknown>>;
   /** The account that the call is meant for, 12 digits. */
   readonly account: string;
+  /** For a regional service, such as `eu-west-1`. */
+  readonly region?: string;
 }
 
 /** An answer from AWS in the SDK's output shape, without `$metadata`. */

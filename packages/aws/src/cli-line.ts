@@ -8,7 +8,7 @@ import { CallRefused } from './errors.ts';
  * @throws {UnprintableWord} when a value holds characters that a shell line could hide.
  * @throws {CallRefused} when the AWS CLI would load the value from a file or an address instead of taking it.
  */
-export function cliLine({ service, operation, input }: ApiCall): string {
+export function cliLine({ service, operation, input, region }: ApiCall): string {
   const words = ['aws', service, kebab(operation)];
   for (const [name, value] of Object.entries(input)) {
     const plain = typeof value === 'string' ? value : JSON.stringify(value);
@@ -19,6 +19,7 @@ export function cliLine({ service, operation, input }: ApiCall): string {
     if (/^'?-/.test(text)) words.push(`${option}=${text}`);
     else words.push(option, text);
   }
+  if (region !== undefined) words.push('--region', shellWord(region));
   words.push('--output', 'json');
   return words.join(' ');
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import type { FeedbackFlags } from '../commands/feedback.ts';
 import type { FindingsFlags } from '../commands/findings.ts';
 import type { Exit } from './exit.ts';
 
-/** `finding`, `findings`, `key`: what is to be known before anything begins. */
+/** `finding`, `findings`, `feedback`, `key`: what has to do with findings and their keys. */
 export function addFindingCommands(firebreak: Command, exit: Exit): void {
   firebreak
     .command('finding')
@@ -34,6 +35,25 @@ export function addFindingCommands(firebreak: Command, exit: Exit): void {
     )
     .action(async (flags: FindingsFlags) =>
       exit(await (await import('../commands/findings.ts')).findingsCommand(flags)),
+    );
+  firebreak
+    .command('feedback')
+    .argument('<incident>', "the incident's folder")
+    .description("tell GuardDuty what an incident's finding was worth")
+    .option('--useful', 'the finding was useful')
+    .option('--not-useful', 'the finding was not useful')
+    .option('--archive', 'archive the finding')
+    .option('--unarchive', 'bring an archived finding back')
+    .option('--comment <text>', 'for AWS to read; nothing confidential')
+    .option('--detector <id>', "the administrator's detector, for a member's finding")
+    .option('--profile <name>', 'profile of the AWS configuration')
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExample: firebreak feedback incidents/20260914T093000Z-leaked-key --useful --archive',
+    )
+    .action(async (folder: string, flags: FeedbackFlags) =>
+      exit(await (await import('../commands/feedback.ts')).feedbackCommand(folder, flags)),
     );
   firebreak
     .command('key')
