@@ -1,5 +1,5 @@
 import { operationName } from '@firebreak/aws';
-import type { Fact, JournalEntry } from '../event.ts';
+import type { Fact, JournalEntry, Outcome } from '../event.ts';
 import { code, type Phrase, sentence } from './phrase.ts';
 
 /** A journal entry for readers: one word for its kind and a sentence for the rest. */
@@ -17,6 +17,13 @@ export const APPROVED_HOW = {
   chosen: 'by choosing it on the screen',
   recommended: 'by the recommendation, without a terminal',
 } as const;
+
+/** What a run came to. */
+const CLOSED: Readonly<Record<Outcome, string>> = {
+  done: 'every containment proven or skipped with a reason',
+  'not-proven': 'with something not proven',
+  'nothing-contained': 'with nothing contained',
+};
 
 /** @param titles step id to step title, for entries that name only the id. */
 export function entryInWords(entry: JournalEntry, titles: ReadonlyMap<string, string>): EntryInWords {
@@ -43,9 +50,7 @@ function words(
     case 'incident.resumed':
       return ['Resumed', sentence`by ${entry.by}`];
     case 'incident.closed':
-      return entry.outcome === 'done'
-        ? ['Closed', sentence`every containment proven or skipped with a reason`]
-        : ['Closed', sentence`with something not proven`];
+      return ['Closed', sentence`${[CLOSED[entry.outcome]]}`];
     case 'evidence.stored':
       return ['Evidence', sentence`${entry.what} (${code(entry.path)})`];
     case 'variable.set':
@@ -55,7 +60,7 @@ function words(
     case 'step.succeeded':
       return ['Step done', sentence`${title(entry.step)}`];
     case 'step.skipped':
-      return ['Skipped', sentence`${entry.title}: ${entry.reason}`];
+      return [entry.applies === false ? 'Not needed' : 'Skipped', sentence`${entry.title}: ${entry.reason}`];
     case 'step.failed':
       return ['Failed', sentence`${title(entry.step)}: ${entry.why}`];
     case 'answer.given':

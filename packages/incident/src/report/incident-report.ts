@@ -5,6 +5,7 @@ import type {
   IncidentOpened,
   JournalEntry,
   Outcome,
+  StepSkipped,
 } from '../event.ts';
 import { type ContainmentRecord, containmentRecords } from './containment-record.ts';
 import { type EntryInWords, entryInWords } from './entry-in-words.ts';
@@ -40,7 +41,7 @@ export interface IncidentReport {
     readonly answer: string;
   }>[];
   readonly containments: readonly ContainmentRecord[];
-  readonly skipped: readonly At<{ readonly step: string; readonly title: string; readonly reason: string }>[];
+  readonly skipped: readonly At<Pick<StepSkipped, 'step' | 'title' | 'reason' | 'applies'>>[];
   /** Steps whose last attempt failed. */
   readonly failed: readonly At<{
     readonly step: string;
@@ -95,10 +96,16 @@ function outcomeOf(entries: readonly JournalEntry[]): Outcome | null {
   return end?.type === 'incident.closed' ? end.outcome : null;
 }
 
-/** The titles under which steps were entered or skipped, by step id. */
+/** The titles of steps by their ids, and of containments by theirs. */
 function stepTitles(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
   const titled = entries.filter((entry) => entry.type === 'step.entered' || entry.type === 'step.skipped');
-  return new Map(titled.map(({ step, title }) => [step, title]));
+  const planned = entries.filter(
+    (entry) => entry.type === 'containment.planned' || entry.type === 'containment.approved',
+  );
+  return new Map([
+    ...titled.map(({ step, title }) => [step, title] as const),
+    ...planned.map(({ step, plan }) => [step, plan.title] as const),
+  ]);
 }
 
 /** Keeps the last of the entries that share a key, at the place of the first. */

@@ -82,7 +82,9 @@ function outstanding({ containments, failed, skipped, outcome }: Told): readonly
     .map(({ plan, status }) => sentence`${plan.title} (${[STATUS_WORDS[status]]})`);
   const steps = [
     ...failed.map(({ title }) => sentence`${title} (failed)`),
-    ...skipped.map(({ title, reason }) => sentence`${title} (skipped: ${reason})`),
+    ...skipped
+      .filter(({ applies }) => applies !== false)
+      .map(({ title, reason }) => sentence`${title} (skipped: ${reason})`),
   ];
   const all = [...open, ...steps];
   const rest = 'the rest of the runbook was not gone through';
@@ -103,6 +105,8 @@ function status({ outcome, times, timeline, until, containments }: Told): readon
   const took = from === undefined || to === undefined ? '' : `, ${durationInWords(to - from)} after opening`;
   if (outcome === 'done' && containments.some(({ status }) => status === 'undone' || status === 'undoing'))
     return sentence`Closed${[took]}; not every change is still in place.`;
+  if (outcome === 'nothing-contained')
+    return sentence`Closed${[took]}: NOTHING is contained, no step for it applied.`;
   return outcome === 'done'
     ? sentence`Closed${[took]}: every containment proven, or skipped with a reason.`
     : sentence`Closed${[took]}, but not everything is proven.`;

@@ -29,7 +29,7 @@ const DRAWN: Partial<Record<JournalEntry['type'], readonly [lane: 'work' | 'act'
   'evidence.stored': ['work', 'evidence'],
   'fact.found': ['work', 'step'],
   'answer.given': ['work', 'step'],
-  'step.skipped': ['work', 'bad'],
+  'step.skipped': ['work', 'step'],
   'step.failed': ['work', 'bad'],
   'containment.approved': ['act', 'act'],
   'containment.proven': ['act', 'good'],
