@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { EvidenceChanged, EvidenceUnwritable } from './errors.ts';
 import type { EvidenceStored, JournalEntry } from './event.ts';
 import { sha256 } from './hash.ts';
+import { isLinked } from './is-linked.ts';
 
 /** What to keep, and what to say of it. */
 export interface Evidence {
@@ -104,16 +96,6 @@ export function writeDurably(path: string, content: string | Uint8Array): boolea
   }
   flush(folder);
   return true;
-}
-
-function isLinked(file: string, path: string): boolean {
-  try {
-    linkSync(file, path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 /** A new name is on disk when its folder is. Windows cannot open a folder, and writes names at once. */

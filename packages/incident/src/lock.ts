@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IncidentLocked } from './errors.ts';
 import { sha256 } from './hash.ts';
+import { isLinked } from './is-linked.ts';
 
 /** What a lock says: a process, when it started, since numbers are used again, and a word that no other lock has. */
 interface Owner {
@@ -60,16 +61,6 @@ function take(path: string, file: string): Owner | undefined {
     } finally {
       rmSync(claim, { force: true });
     }
-  }
-}
-
-function isLinked(file: string, path: string): boolean {
-  try {
-    linkSync(file, path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
   }
 }
 

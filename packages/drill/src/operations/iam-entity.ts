@@ -49,3 +49,30 @@ export function namedUserOrCaller({ caller }: Call, name: string | undefined): s
     400,
   );
 }
+
+interface Described {
+  readonly permissionsBoundary?: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What Get answers and List leaves out. Source: IAM API Reference, "ListUsers" and "ListRoles". */
+export function boundaryAndTags({ permissionsBoundary, tags }: Described) {
+  const boundary = {
+    PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+    PermissionsBoundaryArn: permissionsBoundary,
+  } as const;
+  return {
+    ...(permissionsBoundary === undefined ? {} : { PermissionsBoundary: boundary }),
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  };
+}
+
+/** Users or roles below a path, by name. */
+export function entitiesBelow<T extends { readonly path: string }>(
+  entities: Readonly<Record<string, T>>,
+  prefix = '/',
+): [name: string, entity: T][] {
+  return Object.entries(entities)
+    .filter(([, { path }]) => path.startsWith(prefix))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -10,7 +10,7 @@ import {
 import { roleArn } from '../organisation/entity-arn.ts';
 import type { RoleState } from '../organisation/organisation-schema.ts';
 import { encodedPolicy } from './encoded-policy.ts';
-import { findRole, roleResource } from './iam-entity.ts';
+import { boundaryAndTags, entitiesBelow, findRole, roleResource } from './iam-entity.ts';
 import type { OperationDefinition } from './operation.ts';
 import { page } from './page.ts';
 
@@ -23,19 +23,10 @@ const getRole: OperationDefinition<GetRoleRequest, GetRoleResponse> = {
   resource: ({ RoleName }, call) => roleResource(call, RoleName),
   answer({ RoleName = '' }, call) {
     const role = findRole(call, RoleName);
-    const { permissionsBoundary: boundary, tags } = role;
     return {
       Role: {
         ...summary(call.caller.accountId, RoleName, role),
-        ...(boundary === undefined
-          ? {}
-          : {
-              PermissionsBoundary: {
-                PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
-                PermissionsBoundaryArn: boundary,
-              },
-            }),
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        ...boundaryAndTags(role),
       },
     };
   },
@@ -49,10 +40,9 @@ const listRoles: OperationDefinition<ListRolesRequest, ListRolesResponse> = {
   changes: false,
   resource: ({ PathPrefix = '/' }, { caller }) => roleArn(caller.accountId, PathPrefix, ''),
   answer(input, { account, caller }) {
-    const roles = Object.entries(account.roles)
-      .filter(([, { path }]) => path.startsWith(input.PathPrefix ?? '/'))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, role]) => summary(caller.accountId, name, role));
+    const roles = entitiesBelow(account.roles, input.PathPrefix).map(([name, role]) =>
+      summary(caller.accountId, name, role),
+    );
     const { items, ...rest } = page(roles, input);
     return { Roles: items, ...rest };
   },

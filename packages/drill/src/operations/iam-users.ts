@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { userArn } from '../organisation/entity-arn.ts';
 import type { UserState } from '../organisation/organisation-schema.ts';
-import { findUser, namedUserOrCaller, userResource } from './iam-entity.ts';
+import { boundaryAndTags, entitiesBelow, findUser, namedUserOrCaller, userResource } from './iam-entity.ts';
 import type { OperationDefinition } from './operation.ts';
 import { page } from './page.ts';
 
@@ -23,19 +23,10 @@ const getUser: OperationDefinition<GetUserRequest, GetUserResponse> = {
   answer({ UserName }, call) {
     const name = namedUserOrCaller(call, UserName);
     const user = findUser(call, name);
-    const { permissionsBoundary: boundary, tags } = user;
     return {
       User: {
         ...summary(call.caller.accountId, name, user),
-        ...(boundary === undefined
-          ? {}
-          : {
-              PermissionsBoundary: {
-                PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
-                PermissionsBoundaryArn: boundary,
-              },
-            }),
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        ...boundaryAndTags(user),
       },
     };
   },
@@ -49,10 +40,9 @@ const listUsers: OperationDefinition<ListUsersRequest, ListUsersResponse> = {
   changes: false,
   resource: ({ PathPrefix = '/' }, { caller }) => userArn(caller.accountId, PathPrefix, ''),
   answer(input, { account, caller }) {
-    const users = Object.entries(account.users)
-      .filter(([, { path }]) => path.startsWith(input.PathPrefix ?? '/'))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, user]) => summary(caller.accountId, name, user));
+    const users = entitiesBelow(account.users, input.PathPrefix).map(([name, user]) =>
+      summary(caller.accountId, name, user),
+    );
     const { items, ...rest } = page(users, input);
     return { Users: items, ...rest };
   },
