@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { readFindings } from '@firebreak/guardduty';
+import { type PassedOver, readFindings } from '@firebreak/guardduty';
+import { safeText } from '@firebreak/untrusted';
 import { allRunbooks } from '../content.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findingObject } from '../finding/finding-object.ts';
@@ -12,11 +14,13 @@ import { jsonText } from '../json/json-text.ts';
 export async function findingCommand(path: string, { json }: { json?: boolean }): Promise<number> {
   const runbooks = await allRunbooks();
   let count = 0;
-  for await (const finding of readFindings(bytesOf(path), path)) {
+  const onPassedOver = ({ where, reason }: PassedOver) =>
+    process.stderr.write(`passed over: ${safeText(where)}: ${safeText(reason)}\n`);
+  for await (const finding of readFindings(bytesOf(path), path, { onPassedOver })) {
     const runbook = runbookIdOf(finding.type.name, runbooks);
-    if (json) await write(jsonText(findingObject(finding, runbook)));
-    else
-      for (const line of [...(count === 0 ? [] : ['']), ...findingPage(finding, runbook)]) await write(line);
+    const page = json ? [jsonText(findingObject(finding, runbook))] : findingPage(finding, runbook);
+    if (!json && count > 0) page.unshift('');
+    for (const line of page) if (!(await write(line))) return EXIT.done;
     count += 1;
   }
   return EXIT.done;
@@ -30,8 +34,12 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Waits while whoever reads is slower, so that a million findings are not held in memory. */
-async function write(line: string): Promise<void> {
-  if (process.stdout.write(`${line}\n`)) return;
-  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+/** Waits while whoever reads is slower, so that a million findings are not held in memory. False when nobody reads. */
+async function write(line: string): Promise<boolean> {
+  if (process.stdout.destroyed || process.stdout.errored) return false;
+  if (process.stdout.write(`${line}\n`)) return true;
+  return once(process.stdout, 'drain').then(
+    () => true,
+    () => false,
+  );
 }
