@@ -69,6 +69,7 @@ test.each<[string, string[], number, string, string]>([
     'did you mean "trace"?',
   ],
   ['no such runbook', ['respond', FINDING, '--runbook', 'nope'], 2, 'there is no such file', 'nope.md'],
+  ['no such runbook for a drill', ['drill', '--runbook', 'nope'], 2, 'there is no such file', 'nope.md'],
   ['no such drill', ['drill', 'nope'], 2, 'there is no scenario "nope"', ''],
   ['no such query', ['query', 'run', 'nope', '--logs', 'empty'], 2, 'there is no saved query', ''],
   [

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callerIdentity, sdkApi } from '@firebreak/aws';
 import { type Drill, type Move, openDrill } from '@firebreak/drill';
-import { parseFindings } from '@firebreak/guardduty';
 import type { JournalEntry } from '@firebreak/incident';
 import type { Console } from '../console.ts';
 import { SCENARIOS } from '../content.ts';
@@ -10,7 +8,7 @@ import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
 import { type OpenedLogs, openLogs } from '../incident/open-logs.ts';
 import { runIncident } from '../incident/run-incident.ts';
-import { scenarioFindingId } from '../incident/scenario-finding.ts';
+import { scenarioFinding } from '../incident/scenario-finding.ts';
 import { onLeaving } from '../interrupt.ts';
 import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
 import { responderName } from '../responder.ts';
@@ -22,21 +20,16 @@ export interface DrillFlags extends ConsoleFlags {
   readonly runbook?: string;
 }
 
-export const DEFAULT_SCENARIO = 'leaked-access-key';
-
 /** Plays a drill, or goes on with one that was not ended. */
 export async function drillCommand(scenario: string, flags: DrillFlags): Promise<number> {
-  const findingId = await scenarioFindingId(scenario, SCENARIOS);
-  const open = flags.new ? undefined : findOpenIncident(flags.dir, findingId, 'drill');
+  const { finding, text } = await scenarioFinding(scenario, SCENARIOS);
+  const runbook = await chooseRunbook(finding, flags.runbook);
+  const open = flags.new ? undefined : findOpenIncident(flags.dir, finding.id, 'drill');
   const id = open?.id ?? newIncidentId(flags.dir, `drill ${scenario}`, new Date());
   const folder = join(flags.dir, id);
   const drill = await openDrill({ scenario, scenariosFolder: SCENARIOS, folder: join(folder, 'drill') });
   const resumeCommand = resumeCommandOf(process.argv);
   const kind = consoleKind(flags);
-  const findingText = await readFile(drill.findingPath, 'utf8');
-  const [finding] = parseFindings(findingText, drill.findingPath);
-  if (finding === undefined) throw new TypeError('Cannot begin drill: its finding is empty');
-  const runbook = await chooseRunbook(finding, flags.runbook);
   const caller = await callerIdentity(drill.clients);
   const logs = await logsOf(drill);
   try {
@@ -50,7 +43,7 @@ export async function drillCommand(scenario: string, flags: DrillFlags): Promise
       folder,
       mode: 'drill',
       finding,
-      findingText,
+      findingText: text,
       runbook,
       api: sdkApi(drill.clients, caller),
       logs,

@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listScenarios, ScenarioUnknown } from '@firebreak/drill';
-import { parseFindings } from '@firebreak/guardduty';
+import { type Finding, parseFindings } from '@firebreak/guardduty';
 
-/** The id of the finding that a scenario is about. */
-export async function scenarioFindingId(scenario: string, folder: string): Promise<string> {
+/** The finding that a scenario is about, and its text as it is delivered. */
+export async function scenarioFinding(
+  scenario: string,
+  folder: string,
+): Promise<{ finding: Finding; text: string }> {
   const path = join(await scenarioFolder(scenario, folder), 'finding.json');
-  return parseFindings(await readFile(path, 'utf8'), path)[0]?.id ?? '';
+  const text = await readFile(path, 'utf8');
+  const [finding] = parseFindings(text, path);
+  if (finding === undefined) throw new TypeError('Cannot begin drill: its finding is empty');
+  return { finding, text };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Outcome } from '@firebreak/incident';
+import type { Outcome, StepSkipped } from '@firebreak/incident';
 import { evaluate } from '../format/expression.ts';
 import { stepKind } from '../format/runbook.ts';
 import type { StepFence } from '../format/step-fence.ts';
@@ -88,15 +88,12 @@ async function performWork(run: StepRun, fence: Work): Promise<void> {
 function outcomeOf({ incident, runbook }: RunContext): Outcome {
   const statuses = [...incident.state.containments.values()].map(({ status }) => status);
   if (statuses.some((status) => status === 'approved' || status === 'unproven')) return 'not-proven';
+  if (statuses.some((status) => status === 'proven' || status === 'undone')) return 'done';
   const containing = new Set(
     runbook.steps.filter((step) => stepKind(step) === 'contain').map(({ id }) => id),
   );
-  const notApplied = incident.entries.some(
-    (entry) => entry.type === 'step.skipped' && entry.applies === false && containing.has(entry.step),
-  );
-  const contained = statuses.some((status) => status === 'proven' || status === 'undone');
-  const skipped = incident.entries.some(
-    (entry) => entry.type === 'step.skipped' && entry.applies !== false && containing.has(entry.step),
-  );
-  return notApplied && !contained && !skipped ? 'nothing-contained' : 'done';
+  const skips = incident.entries.filter(
+    (entry) => entry.type === 'step.skipped' && containing.has(entry.step),
+  ) as StepSkipped[];
+  return skips.length > 0 && skips.every(({ applies }) => applies === false) ? 'nothing-contained' : 'done';
 }

@@ -9,7 +9,7 @@ const ROWS_SHOWN = 200;
 /** A saved query over the logs. Its rows, its text and its parameters are evidence. */
 export async function performQuery(run: StepRun, fence: Fence<'query'>): Promise<void> {
   const { logs, frontEnd, incident, signal } = run.context;
-  if (logs === undefined) throw noLogs(`saved query ${fence.query}`);
+  if (logs === undefined) throw noLogs(fence.query);
   const parameters: Record<string, string> = {};
   for (const [name, text] of Object.entries(fence.with ?? {})) {
     const value = run.value(text);
@@ -44,8 +44,8 @@ function asObjects({ columns, rows }: QueryResult): Record<string, unknown>[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])));
 }
 
-export function noLogs(what: string): LogsNotGiven {
-  return new LogsNotGiven(`Cannot run ${what}: no logs were given`, {
+function noLogs(query: string): LogsNotGiven {
+  return new LogsNotGiven(`Cannot run saved query ${query}: no logs were given`, {
     remedy: 'Begin again with --logs DIR, a folder of CloudTrail files; or skip this step.',
   });
 }
