@@ -3,12 +3,8 @@
 -- parameter access-key: access-key-id, required
 --   The access key that the finding names.
 --   example: AKIAIOSFODNN7EXAMPLE
--- parameter since: time, default 90d
---   Start of the window.
---   example: 2026-03-01T00:00:00Z
--- parameter until: time, default now
---   End of the window.
---   example: 2026-03-08T00:00:00Z
+-- window: 90d
+-- hunt: access-key
 -- bindings: since.day, until.next-day, since, until, access-key
 -- techniques: T1078.004, T1580, T1526
 -- finding types: AttackSequence:IAM/CompromisedCredentials,

@@ -31,6 +31,7 @@ test('bindParameters() fills in defaults and counts back from the clock', () => 
       { binding: 'user', type: 'varchar', value: 'alice' },
     ],
     parameters: { user: 'alice', since: '2026-03-07T00:00:00Z', until: '2026-03-08T12:00:00Z' },
+    hunt: [],
   });
 });
 
@@ -86,4 +87,27 @@ test('an unknown name never reaches the prototype or the message', () => {
   const values = JSON.parse('{"user":"a","__proto__":"b"}') as Record<string, string>;
   expect(() => bindParameters(query, values, clock)).toThrow('parameter __proto__ of');
   expect(() => bindParameters(query, { user: 'a', '\u001b[2J': 'b' }, clock)).toThrow('not printable');
+});
+
+test('bindParameters() takes any where it is the default, counts as numbers, and an address as a network', () => {
+  const open = { type: 'account-id', required: false, default: 'any', ...described } as const;
+  const bound = bindParameters(
+    {
+      ...query,
+      bindings: ['account', 'from', 'least'],
+      hunt: ['from'],
+      parameters: [
+        { name: 'account', ...open },
+        { name: 'from', type: 'network', required: true, ...described },
+        { name: 'least', type: 'number', required: true, ...described },
+      ],
+    },
+    { from: '192.0.2.10', least: '5' },
+    clock,
+  );
+  expect(bound.values).toEqual([
+    { binding: 'account', type: 'varchar', value: 'any' },
+    { binding: 'from', type: 'varchar', value: '192.0.2.10/32' },
+    { binding: 'least', type: 'bigint', value: '5' },
+  ]);
 });

@@ -1,11 +1,13 @@
+import { isIP } from 'node:net';
 import { ParameterInvalid } from './errors.ts';
 import { parameterFault } from './parameter-type.ts';
 import type { BoundQuery, BoundValue } from './query-engine.ts';
-import type { QueryParameter } from './query-parameter.ts';
+import { ANY, type QueryParameter } from './query-parameter.ts';
 import type { SavedQuery } from './saved-query.ts';
 import { dayText, eventTimeText, parseTime } from './time-expression.ts';
 
-type Bindable = Pick<SavedQuery, 'name' | 'parameters' | 'bindings' | 'sql' | 'path'>;
+type Bindable = Pick<SavedQuery, 'name' | 'parameters' | 'bindings' | 'sql' | 'path'> &
+  Partial<Pick<SavedQuery, 'hunt'>>;
 
 /**
  * Puts values beside a query's `?`, each checked against its parameter's type. The text itself stays as it is.
@@ -38,6 +40,7 @@ export function bindParameters(
     // Log files lie under the day of delivery, some minutes after the event.
     bound.set(`${parameter.name}.next-day`, dayText(time, 1));
   }
+  const numbers = new Set(query.parameters.filter(({ type }) => type === 'number').map(({ name }) => name));
   const { since, until } = parameters;
   if (since !== undefined && until !== undefined && since > until) {
     throw invalid(
@@ -51,9 +54,11 @@ export function bindParameters(
     name: query.name,
     sql: query.sql,
     values: query.bindings.map((binding): BoundValue => {
-      return { binding, type: 'varchar', value: bound.get(binding) ?? '' };
+      const type = numbers.has(binding) ? 'bigint' : 'varchar';
+      return { binding, type, value: bound.get(binding) ?? '' };
     }),
     parameters,
+    hunt: (query.hunt ?? []).map((name) => bound.get(name) ?? ''),
   };
 }
 
@@ -66,9 +71,16 @@ function chosenValue(
   const value = (Object.hasOwn(values, name) ? values[name] : undefined) ?? parameter.default;
   const remedy = `Give ${name} a value such as ${example}.`;
   if (value === undefined) throw invalid(query, name, 'a value is required', remedy);
+  if (value === ANY && parameter.default === ANY) return value;
   const fault = parameterFault(type, value);
   if (fault !== undefined) throw invalid(query, name, `it must be ${fault}`, remedy);
-  return value;
+  return type === 'network' ? networkText(value) : value;
+}
+
+/** A single address as the network that holds just it, since Athena's `contains` takes networks only. */
+function networkText(value: string): string {
+  if (value.includes('/')) return value;
+  return `${value}/${isIP(value) === 4 ? 32 : 128}`;
 }
 
 function invalid({ name, path }: Bindable, parameter: string, reason: string, remedy: string) {

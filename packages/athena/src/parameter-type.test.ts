@@ -14,6 +14,11 @@ test.each<[ParameterType, string]>([
   ['time', '2w'],
   ['time', '2026-03-01T12:30Z'],
   ['time', '2026-03-01T12:30:00.123+05:30'],
+  ['network', '192.0.2.0/24'],
+  ['network', '2001:db8::/32'],
+  ['network', '192.0.2.10'],
+  ['number', '0'],
+  ['list', 'GetObject,PutObject'],
   ['text', "Robert'); DROP TABLE students;--"],
 ])('%s takes %s', (type, value) => {
   expect(parameterFault(type, value)).toBeUndefined();
@@ -36,6 +41,13 @@ test.each<[ParameterType, string]>([
   ['time', '-7d'],
   ['time', '7 d'],
   ['time', '999999d'],
+  ['network', '192.0.2.0/33'],
+  ['network', '192.0.2.0/24/1'],
+  ['network', 'example.com'],
+  ['number', '-1'],
+  ['number', '1e3'],
+  ['list', 'a,,b'],
+  ['list', 'a, b'],
   ['text', 'a\u0000b'],
 ])('%s does not take %j', (type, value) => {
   expect(parameterFault(type, value)).toBeDefined();

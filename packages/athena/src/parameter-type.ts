@@ -8,8 +8,11 @@ export const PARAMETER_TYPES = [
   'region',
   'arn',
   'ip',
+  'network',
   'time',
+  'number',
   'text',
+  'list',
 ] as const;
 
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
@@ -44,12 +47,22 @@ const RULES: Record<ParameterType, Rule> = {
     holds: (value) => isIP(value) !== 0 && !value.includes('%'),
     shape: 'one IPv4 or IPv6 address, without a prefix length',
   },
+  network: {
+    holds: isNetwork,
+    shape: 'an IPv4 or IPv6 address, or a network such as 192.0.2.0/24',
+  },
   time: {
     holds: (value) => parseTime(value) !== undefined,
     shape:
       'a time with its zone, such as 2026-03-01T00:00:00Z, or an age (30m, 36h, 7d, 2w), or the word now',
   },
+  number: { holds: (value) => /^\d{1,15}$/.test(value), shape: 'a whole number of at most 15 digits' },
   text: { holds: isPlainText, shape: 'text on one line, without control characters' },
+  list: {
+    holds: (value) =>
+      isPlainText(value) && value.split(',').every((item) => item !== '' && item === item.trim()),
+    shape: 'items with commas between them and no spaces around them, such as GetObject,PutObject',
+  },
 };
 
 /** Athena takes 1 to 1,024 characters for one value, quotes included (API Reference, "QueryExecution"). */
@@ -63,6 +76,14 @@ export function parameterFault(type: ParameterType, value: string): string | und
   if (value.replaceAll("'", "''").length + 2 > LONGEST_LITERAL)
     return `shorter: an engine takes ${LONGEST_LITERAL} characters at most`;
   return undefined;
+}
+
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...rest] = value.split('/');
+  const version = address.includes('%') ? 0 : isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
 }
 
 // Lone surrogates and control characters do not survive the way to every engine unchanged.

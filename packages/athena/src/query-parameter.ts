@@ -12,6 +12,9 @@ export interface QueryParameter {
   readonly example: string;
 }
 
+/** As a default, it lets the caller leave a parameter open, whatever its type. The statement then compares with it. */
+export const ANY = 'any';
+
 /**
  * Reads the header entry `parameter <name>: <type>, required|default <value>` with its description and example.
  * @throws {SavedQueryMalformed} when a part is missing or the default or example does not have the type.
@@ -38,7 +41,7 @@ export function parseParameter({ key, lines }: HeaderEntry, path: string): Query
       remedy: `Use one of: ${PARAMETER_TYPES.join(', ')}.`,
     });
   }
-  if (given !== undefined && value !== undefined) {
+  if (given !== undefined && value !== undefined && value !== ANY) {
     const column = first.column + first.text.length - value.length;
     mustHave({ type, name, path }, 'default', { ...first, text: value, column });
   }

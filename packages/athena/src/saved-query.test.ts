@@ -47,6 +47,7 @@ test('parseSavedQuery() reads header and statement', () => {
       },
     ],
     bindings: ['since.day', 'since', 'access-key'],
+    hunt: [],
     techniques: ['T1078.004', 'T1580'],
     findingTypes: ['Recon:IAMUser/TorIPCaller', 'Recon:IAMUser/MaliciousIPCaller.Custom'],
     empty: 'The key made no call.',
@@ -99,7 +100,7 @@ test('a malformed query says what is wrong, where, and how to mend it', () => {
       name: 'SavedQueryMalformed',
       message: 'Cannot read saved query: unknown header key "tilte"',
       where: 'sql/a.sql:1:4',
-      remedy: 'Use one of: title, question, bindings, techniques, finding types, empty, parameter <name>.',
+      remedy: 'Use one of: title, question, bindings, techniques, finding types, empty, window, scope, hunt, parameter <name>.',
     }),
   );
 });
@@ -114,3 +115,46 @@ function faultOf(text: string): string {
   }
   return 'nothing';
 }
+
+const SHORT = `-- title: Reads
+-- question: Who reads?
+-- parameter bucket: text, required
+--   The bucket.
+--   example: amzn-s3-demo-bucket
+-- parameter operations: list, default any
+--   The calls.
+--   example: GetObject,HeadObject
+-- window: 7d
+-- scope: account, region
+-- hunt: bucket
+-- bindings: since.day, until.next-day, account, region, bucket, operations
+-- techniques: T1530
+-- finding types: Recon:IAMUser/TorIPCaller
+-- empty: Nobody.
+
+SELECT 1 FROM cloudtrail_logs WHERE day BETWEEN ? AND ? AND account = ? AND region = ? AND ? = ?
+`;
+
+test('window and scope stand for the parameters that most queries share', () => {
+  const { parameters, hunt } = parseSavedQuery(SHORT, 'a.sql');
+  expect(parameters.map(({ name, type, default: value }) => [name, type, value])).toEqual([
+    ['bucket', 'text', undefined],
+    ['operations', 'list', 'any'],
+    ['since', 'time', '7d'],
+    ['until', 'time', 'now'],
+    ['account', 'account-id', 'any'],
+    ['region', 'region', 'any'],
+  ]);
+  expect(hunt).toEqual(['bucket']);
+});
+
+test.each([
+  ['window: 7d', 'window: 7 days', '9:12', 'the window must be'],
+  ['scope: account, region', 'scope: account, vpc', '10:20', '"vpc" is no scope'],
+  ['hunt: bucket', 'hunt: operations', '11:10', '"operations" is no required parameter'],
+  ['scope: account, region', 'scope: account, account', '10:20', '"account" is given twice'],
+])('%s must not be %s', (right, wrong, place, message) => {
+  expect(() => parseSavedQuery(SHORT.replace(right, wrong), 'a.sql')).toThrow(
+    expect.objectContaining({ where: `a.sql:${place}`, message: expect.stringContaining(message) }),
+  );
+});

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type HeaderEntry, itemsOf, malformed, type Piece, proseOf, splitHeader } from './query-header.ts';
 import { parseParameter, type QueryParameter } from './query-parameter.ts';
 import { checkStatement } from './query-statement.ts';
+import { standardParameters } from './standard-parameters.ts';
 
 /** One file `sql/<name>.sql`: a question to the logs, in Athena's dialect, with what a reader needs to ask it. */
 export interface SavedQuery {
@@ -16,6 +17,11 @@ export interface SavedQuery {
    * which are its `day` partition and the one after. A name may be used more than once.
    */
   readonly bindings: string[];
+  /**
+   * Parameters whose value stands literally in every record that can match, so that a local engine may look for its
+   * bytes first and parse only the records that hold it.
+   */
+  readonly hunt: string[];
   /** MITRE ATT&CK technique ids. */
   readonly techniques: string[];
   /** GuardDuty finding types whose runbooks ask this. */
@@ -27,7 +33,9 @@ export interface SavedQuery {
   readonly path: string;
 }
 
-const KEYS = ['title', 'question', 'bindings', 'techniques', 'finding types', 'empty'] as const;
+const REQUIRED = ['title', 'question', 'bindings', 'techniques', 'finding types', 'empty'] as const;
+const OPTIONAL = ['window', 'scope', 'hunt'] as const;
+const KEYS = [...REQUIRED, ...OPTIONAL];
 type Key = (typeof KEYS)[number];
 
 /**
@@ -56,7 +64,11 @@ export function parseSavedQuery(text: string, path: string): SavedQuery {
       found.set(known, entry);
     }
   }
-  const read = (key: Key) => linesOf(found, key, { path, line: bodyLine });
+  const read = (key: (typeof REQUIRED)[number]) => linesOf(found, key, { path, line: bodyLine });
+  for (const { parameter, key } of standardParameters(found.get('window'), found.get('scope'), path)) {
+    if (parameters.has(parameter.name)) throw twice(path, key);
+    parameters.set(parameter.name, { parameter, key });
+  }
   const declared = [...parameters.values()];
   const bindings = itemsOf(read('bindings'));
   checkBindings(bindings, declared, path);
@@ -66,6 +78,7 @@ export function parseSavedQuery(text: string, path: string): SavedQuery {
     techniques: listOf(read('techniques'), path, TECHNIQUE),
     findingTypes: listOf(read('finding types'), path, FINDING_TYPE),
     empty: proseOf(read('empty')),
+    hunt: huntedOf(found.get('hunt'), declared, path),
   };
   const sql = checkStatement({ body, line: bodyLine, path, bindings });
   return {
@@ -139,6 +152,22 @@ function checkBindings(
       remedy: 'Name it in "bindings", or take it out.',
     });
   }
+}
+
+function huntedOf(
+  entry: HeaderEntry | undefined,
+  declared: readonly { parameter: QueryParameter }[],
+  path: string,
+): string[] {
+  const required = declared
+    .filter(({ parameter }) => parameter.required)
+    .map(({ parameter }) => parameter.name);
+  return itemsOf(entry?.lines ?? []).map((item) => {
+    if (required.includes(item.text)) return item.text;
+    throw malformed(path, item, `"${item.text}" is no required parameter, so it cannot be hunted`, {
+      remedy: `Name a required parameter${required.length === 0 ? '' : `: ${required.join(', ')}`}.`,
+    });
+  });
 }
 
 function twice(path: string, key: Piece): Error {
