@@ -5,8 +5,8 @@ import { toDuckDbSql } from './to-duckdb-sql.ts';
 test.each([
   ['CAST(x AS ARRAY(JSON))', 'CAST(x AS JSON[])'],
   ['CAST(x AS array<varchar>)', 'CAST(x AS varchar[])'],
-  ['any_match(a, x -> x = 1)', 'list_bool_or(list_transform(a, x -> x = 1))'],
-  ['none_match(a, x -> f(x))', 'NOT list_bool_or(list_transform(a, x -> f(x)))'],
+  ['any_match(a, x -> x = 1)', 'any_of(list_transform(a, x -> x = 1))'],
+  ['none_match(a, x -> f(x))', 'NOT any_of(list_transform(a, x -> f(x)))'],
   ['if(a, f(b, c))', 'if(a, f(b, c), NULL)'],
   ['if(a, b, c)', 'if(a, b, c)'],
   ['transform(a, x -> x)', 'list_transform(a, x -> x)'],

@@ -11,9 +11,9 @@ type Rule = (draft: Draft, index: number, next: number) => void;
 
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['array', arrayType],
-  ['any_match', (draft, index, next) => matcher(draft, index, next, 'list_bool_or')],
-  ['all_match', (draft, index, next) => matcher(draft, index, next, 'list_bool_and')],
-  ['none_match', (draft, index, next) => matcher(draft, index, next, 'NOT list_bool_or')],
+  ['any_match', (draft, index, next) => matcher(draft, index, next, 'any_of')],
+  ['all_match', (draft, index, next) => matcher(draft, index, next, 'all_of')],
+  ['none_match', (draft, index, next) => matcher(draft, index, next, 'NOT any_of')],
   ['if', twoArmedIf],
   ['transform', (draft, index, next) => rename(draft, index, next, 'list_transform')],
   ['filter', filterFunction],

@@ -11,9 +11,12 @@ export const JSON_MACROS: readonly string[] = [
   'json_parse(s) AS CAST(s AS JSON)',
   `json_format(j) AS ${TEXT}`,
   `json_size(j, p) AS CASE json_type(${TEXT}, ${PATH})
-    WHEN 'ARRAY' THEN json_array_length(${TEXT}, ${PATH})
-    WHEN 'OBJECT' THEN len(json_keys(${TEXT}, ${PATH})) ELSE 0 END`,
-  'json_array_contains(j, v) AS list_contains(CAST(CAST(j AS JSON) AS VARCHAR[]), CAST(v AS VARCHAR))',
+    WHEN 'ARRAY' THEN system.main.json_array_length(${TEXT}, ${PATH})
+    WHEN 'OBJECT' THEN len(json_keys(${TEXT}, ${PATH}))
+    ELSE CASE WHEN json_type(${TEXT}, ${PATH}) IS NULL THEN NULL ELSE 0 END END`,
+  `json_array_length(j) AS CASE WHEN json_valid(${TEXT}) THEN
+    CASE WHEN json_type(${TEXT}) = 'ARRAY' THEN system.main.json_array_length(${TEXT}) END END`,
+  'json_array_contains(j, v) AS list_contains(CAST(CAST(j AS JSON) AS JSON[]), to_json(v))',
   `json_array_get(j, i) AS json_extract(j, '$[' || i || ']')`,
   `is_json_scalar(j) AS json_type(j) NOT IN ('OBJECT', 'ARRAY')`,
 ];
