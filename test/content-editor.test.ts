@@ -139,7 +139,13 @@ test('the snippet of a query step offers the saved queries', () => {
 test('the snippet of a saved query is one', () => {
   const sql = snippets('sql.code-snippets');
   const query = parseSavedQuery(expandSnippet(sql.get('query')?.body ?? []), 'sql/x.sql');
-  expect(query.parameters.map(({ name }) => name)).toEqual(['access-key', 'since', 'until']);
+  expect(query.parameters.map(({ name }) => name)).toEqual([
+    'access-key',
+    'since',
+    'until',
+    'account',
+    'region',
+  ]);
 
   const parameter = expandSnippet(sql.get('query-parameter')?.body ?? []).trimEnd();
   const others =

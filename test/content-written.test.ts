@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PARAMETER_TYPES } from '../packages/athena/src/index.ts';
+import { PARAMETER_TYPES, readSavedQueries } from '../packages/athena/src/index.ts';
 import { ACTIONS } from '../packages/containment/src/index.ts';
 import { frontMatter } from '../packages/runbook/src/index.ts';
+import { queryPage } from '../tools/query-page.ts';
 import { withRunbookKeys } from '../tools/runbook-keys.ts';
 import { schemaFiles } from '../tools/schema-files.ts';
 
@@ -33,6 +34,11 @@ test('the editor uses schemas that are there, for files that are there', () => {
 test('docs/runbooks.md has the keys that tools/write-tables.ts writes', () => {
   const page = readFileSync(join(ROOT, 'docs', 'runbooks.md'), 'utf8');
   expect(withRunbookKeys(page)).toBe(page);
+});
+
+test('docs/saved-queries.md is what tools/write-tables.ts writes', async () => {
+  const page = readFileSync(join(ROOT, 'docs', 'saved-queries.md'), 'utf8');
+  expect(queryPage(await readSavedQueries(join(ROOT, 'sql')))).toBe(page);
 });
 
 test.each([

@@ -1,8 +1,23 @@
-// Writes the tables of keys into docs/runbooks.md from the schemas in the code: node tools/write-tables.ts
+// Writes what docs/ and the snippets say about content, from the content: node tools/write-tables.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSavedQueries } from '../packages/athena/src/index.ts';
+import { withQueryChoices } from './query-choices.ts';
+import { queryPage } from './query-page.ts';
 import { withRunbookKeys } from './runbook-keys.ts';
 
-const path = join(import.meta.dirname, '..', 'docs', 'runbooks.md');
-writeFileSync(path, withRunbookKeys(readFileSync(path, 'utf8')));
-process.stdout.write('docs/runbooks.md\n');
+const root = join(import.meta.dirname, '..');
+const runbooks = join(root, 'docs', 'runbooks.md');
+write('docs/runbooks.md', withRunbookKeys(readFileSync(runbooks, 'utf8')));
+const queries = await readSavedQueries(join(root, 'sql'));
+write('docs/saved-queries.md', queryPage(queries));
+const snippets = join(root, '.vscode', 'markdown.code-snippets');
+write(
+  '.vscode/markdown.code-snippets',
+  withQueryChoices(readFileSync(snippets, 'utf8'), [...queries.keys()]),
+);
+
+function write(path: string, text: string): void {
+  writeFileSync(join(root, path), text);
+  process.stdout.write(`${path}\n`);
+}

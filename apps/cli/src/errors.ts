@@ -5,3 +5,6 @@ export abstract class CliProblem extends Problem {}
 
 /** Thrown when arguments cannot be used. */
 export class UsageProblem extends CliProblem {}
+
+/** Thrown when a file that was asked for cannot be written. */
+export class OutputFailed extends CliProblem {}

@@ -5,7 +5,7 @@ import { FindingProblem } from '@firebreak/guardduty';
 import { IncidentLocked, IncidentMissing } from '@firebreak/incident';
 import type { Problem } from '@firebreak/problem';
 import { RunbookChanged, RunbookMalformed, RunbookMissing } from '@firebreak/runbook';
-import { CliProblem } from './errors.ts';
+import { CliProblem, OutputFailed } from './errors.ts';
 import { EXIT } from './exit-codes.ts';
 
 type ProblemClass = abstract new (...args: never[]) => Problem;
@@ -13,7 +13,7 @@ type ProblemClass = abstract new (...args: never[]) => Problem;
 /** Content with mistakes that a linter explains. */
 const LINT: readonly ProblemClass[] = [RunbookMalformed, SavedQueryMalformed, ScenarioInvalid];
 /** What happened while working, not what was given. */
-const FAILED: readonly ProblemClass[] = [QueryFailed, SpoolFailed];
+const FAILED: readonly ProblemClass[] = [OutputFailed, QueryFailed, SpoolFailed];
 /** Arguments and files that were given and cannot be used. */
 const USAGE: readonly ProblemClass[] = [
   AthenaProblem,
