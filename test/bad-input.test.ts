@@ -29,7 +29,7 @@ beforeAll(() => {
   const records = gzipSync(
     JSON.stringify({ Records: [{ eventName: 'ListBuckets', eventTime: '2026-09-14T08:00:00Z' }] }),
   );
-  writeFileSync(at('cut/a.json.gz'), records.subarray(0, records.length - 10));
+  writeFileSync(at('cut/a.json.gz'), records.subarray(0, 40));
   writeFileSync(at('broken/a.json'), '{"Records": [\n  {"eventName": }\n]}');
   writeFileSync(at('other/a.json'), '{"a": 1}');
   const runbook = readFileSync(join(ROOT, 'runbooks', 'compromised-access-key.md'), 'utf8');
@@ -53,13 +53,13 @@ test.each<[string, string[], number, string, string]>([
     'no file holds a CloudTrail record',
     'other',
   ],
-  ['a truncated .json.gz', ['respond', FINDING, '--logs', 'cut'], 2, 'cut off after', 'cut/a.json.gz: byte'],
+  ['a truncated .json.gz', ['respond', FINDING, '--logs', 'cut'], 2, 'is cut off', 'cut/a.json.gz: byte'],
   [
     'a broken log file',
     ['respond', FINDING, '--logs', 'broken'],
     2,
-    'the text is not JSON',
-    'broken/a.json:2:17',
+    'a record is not JSON',
+    'broken/a.json: byte 30',
   ],
   [
     'a runbook with a wrong key',
@@ -94,6 +94,25 @@ test.each<[string, string[], number, string, string]>([
     expect(existsSync(at('incidents'))).toBe(false);
   },
 );
+
+test('a log file that broke does not stop the run: the others are read, and it is named with its byte', async () => {
+  mkdirSync(at('half'));
+  const record = { eventName: 'ListBuckets', eventTime: '2026-09-14T08:00:00Z' };
+  const whole = gzipSync(JSON.stringify({ Records: [record, record] }));
+  writeFileSync(at('half/a.json.gz'), whole.subarray(0, whole.length - 3));
+  writeFileSync(at('half/b.json'), JSON.stringify({ Records: [record] }));
+  const { code, stdout, stderr } = await runProgram(
+    ['respond', FINDING, '--by-hand', '--logs', 'half', '--dir', 'half-incidents'],
+    '',
+    folder,
+  );
+  expect([code, stderr]).toEqual([4, '']);
+  const said = stdout.replaceAll(/\s+/g, ' ');
+  expect(said).toContain('3 events in 2 files');
+  expect(said).toContain(
+    `NOT read to the end: half/a.json.gz at byte ${whole.length - 3} after 2 events: the gzip stream is cut off`,
+  );
+});
 
 test('a journal that was tampered with is named and refused', async () => {
   const incident = at('tampered');

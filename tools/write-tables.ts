@@ -12,10 +12,7 @@ write('docs/runbooks.md', withRunbookKeys(readFileSync(runbooks, 'utf8')));
 const queries = await readSavedQueries(join(root, 'sql'));
 write('docs/saved-queries.md', queryPage(queries));
 const snippets = join(root, '.vscode', 'markdown.code-snippets');
-write(
-  '.vscode/markdown.code-snippets',
-  withQueryChoices(readFileSync(snippets, 'utf8'), [...queries.keys()]),
-);
+write('.vscode/markdown.code-snippets', withQueryChoices(readFileSync(snippets, 'utf8'), queries));
 
 function write(path: string, text: string): void {
   writeFileSync(join(root, path), text);
