@@ -1,17 +1,19 @@
--- The table that saved queries read: the log files of an organisation trail, in Athena, engine version 3.
+-- The table that saved queries read: the log files of a trail, in Athena, engine version 3.
 --
--- Put in your own values before you run it:
---   amzn-s3-demo-bucket   the trail's bucket, and a prefix if the trail has one (twice)
---   o-exampleorgid        the organisation's id (twice)
---   111111111111,...      every account of the organisation
---   us-east-1,...         every region that the trail covers
---   2024/01/01            the first day that you have logs of
+-- "firebreak query setup" fills these in and makes the table. To make it by hand, replace them:
+--   {{database}}      the database to make the table in
+--   {{bucket}}        the trail's bucket
+--   {{prefix}}        the trail's prefix and a slash, such as logs/; nothing when it has none
+--   {{organisation}}  the organisation's id and a slash, such as o-exampleorgid/; nothing for the trail of one account
+--   {{accounts}}      every account that the trail covers, with commas between them
+--   {{regions}}       every region that the trail covers, with commas between them
+--   {{first-day}}     the first day that there are logs of, such as 2024/01/01
 --
 -- The columns are all fields of "CloudTrail record contents" and "CloudTrail userIdentity element" in the CloudTrail
 -- User Guide, except eventContext and edgeDeviceDetails: their shape is open, and one wrong type fails every query.
 -- Partitions follow "Create the table for CloudTrail logs in Athena using partition projection" in the Athena User
 -- Guide. They are the day of delivery, which can be the day after the event.
-CREATE EXTERNAL TABLE cloudtrail_logs (
+CREATE EXTERNAL TABLE {{database}}.cloudtrail_logs (
   eventversion string,
   useridentity struct<
     type: string,
@@ -19,6 +21,7 @@ CREATE EXTERNAL TABLE cloudtrail_logs (
     arn: string,
     accountid: string,
     invokedby: string,
+    invokedbydelegate: struct<accountid: string>,
     accesskeyid: string,
     username: string,
     identityprovider: string,
@@ -60,24 +63,24 @@ CREATE EXTERNAL TABLE cloudtrail_logs (
   eventcategory string,
   addendum struct<reason: string, updatedfields: string, originalrequestid: string, originaleventid: string>,
   sessioncredentialfromconsole string,
-  tlsdetails struct<tlsversion: string, ciphersuite: string, clientprovidedhostheader: string>
+  tlsdetails struct<tlsversion: string, ciphersuite: string, keyexchange: string, clientprovidedhostheader: string>
 )
 PARTITIONED BY (account string, region string, day string)
 ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe'
 STORED AS INPUTFORMAT 'com.amazon.emr.cloudtrail.CloudTrailInputFormat'
 OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
-LOCATION 's3://amzn-s3-demo-bucket/AWSLogs/o-exampleorgid/'
+LOCATION 's3://{{bucket}}/{{prefix}}AWSLogs/{{organisation}}'
 TBLPROPERTIES (
   'projection.enabled' = 'true',
   'projection.account.type' = 'enum',
-  'projection.account.values' = '111111111111,222222222222',
+  'projection.account.values' = '{{accounts}}',
   'projection.region.type' = 'enum',
-  'projection.region.values' = 'us-east-1,eu-central-1',
+  'projection.region.values' = '{{regions}}',
   'projection.day.type' = 'date',
   'projection.day.format' = 'yyyy/MM/dd',
-  'projection.day.range' = '2024/01/01,NOW',
+  'projection.day.range' = '{{first-day}},NOW',
   'projection.day.interval' = '1',
   'projection.day.interval.unit' = 'DAYS',
   'storage.location.template' =
-    's3://amzn-s3-demo-bucket/AWSLogs/o-exampleorgid/${account}/CloudTrail/${region}/${day}'
+    's3://{{bucket}}/{{prefix}}AWSLogs/{{organisation}}${account}/CloudTrail/${region}/${day}'
 )

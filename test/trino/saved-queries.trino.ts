@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { bindParameters, openDuckDb, readSavedQueries } from '@firebreak/athena';
+import { bindParameters, readSavedQueries } from '@firebreak/athena';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executionParameters } from '../../packages/athena/src/athena/execution-parameters.ts';
+import { type CaseRoom, openCaseRoom } from '../../packages/athena/src/testing/case-room.ts';
 import { startTrino, type Trino } from './start-trino.ts';
 import { askTrino, type TrinoResult } from './trino-client.ts';
 import { tableOf, trailColumns } from './trino-table.ts';
@@ -35,20 +36,22 @@ if ('missing' in started) {
 
 function compareOn(trino: Trino): void {
   let version = '';
+  let room: CaseRoom;
   beforeAll(async () => {
+    room = await openCaseRoom();
     const { rows } = await askTrino(trino.url, 'SELECT node_version FROM system.runtime.nodes');
     version = String(rows[0]?.[0]);
   });
   afterAll(async () => {
     process.stdout.write(`${tableOfComparison(version)}\n`);
+    await room.close();
     await trino[Symbol.asyncDispose]();
   });
   describe.each(queries)('$name', (query) => {
     const cases = casesOf.get(query.name) ?? [];
     test.concurrent.for(cases)('$name', async ({ now, parameters, records }) => {
       const bound = bindParameters(query, parameters, () => new Date(now));
-      const engine = await openDuckDb(recordsOf(records));
-      const ours = await engine.run(bound).finally(() => engine.close());
+      const ours = await room.run(records, bound);
       const theirs = await onTrino(trino, bound.sql, executionParameters(bound) ?? [], records);
       const known = compared.get(query.name) ?? { cases: 0, rows: 0, cells: 0, different: 0 };
       compared.set(query.name, {
@@ -106,8 +109,4 @@ function tableOfComparison(version: string): string {
     'query\tcases\trows\tcells\tdifferent',
     ...lines.sort(),
   ].join('\n');
-}
-
-async function* recordsOf(records: readonly Record<string, unknown>[]) {
-  yield* records;
 }

@@ -59,7 +59,9 @@ async function classPathOf(fetch: boolean): Promise<string | NoTrino> {
     await run('mvn', [mode, '-B', '-f', POM, 'dependency:build-classpath', `-Dmdep.outputFile=${draft}`]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { missing: 'Maven is not installed' };
-    const remedy = fetch ? 'Maven could not fetch it' : 'it was not fetched yet, which "npm run test:trino" does';
+    const remedy = fetch
+      ? 'Maven could not fetch it'
+      : 'it was not fetched yet, which "npm run test:trino" does';
     return { missing: remedy };
   }
   await rename(draft, list);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSavedQueries, type SavedQuery } from '@firebreak/athena';
@@ -9,10 +10,20 @@ import { type Runbook, readRunbook, runbookPaths, type Vocabulary } from '@fireb
 export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 export const RUNBOOKS = join(ROOT, 'runbooks');
 export const QUERIES = join(ROOT, 'sql');
+export const TABLES = join(QUERIES, 'tables');
 export const SCENARIOS = join(ROOT, 'packages', 'drill', 'scenarios');
 
 export function savedQueries(): Promise<Map<string, SavedQuery>> {
   return readSavedQueries(QUERIES);
+}
+
+/** The files of saved queries, readable or not. */
+export async function queryPaths(): Promise<string[]> {
+  const names = await readdir(QUERIES);
+  return names
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => join(QUERIES, name));
 }
 
 /** What runbooks may name. */

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
 import { Interrupted } from './interrupt.ts';
 import { program } from './program.ts';
@@ -14,11 +14,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const commands = program((code) => {
   process.exitCode = code;
-}).exitOverride();
-for (const command of commands.commands) {
-  command.exitOverride();
-  for (const inner of command.commands) inner.exitOverride();
-}
+});
+throwInsteadOfExit(commands);
 
 try {
   await commands.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, ...defaultCommand()]);
@@ -30,6 +27,11 @@ try {
 }
 // What was asked for is not where it was to go.
 if (outputFailed && process.exitCode === EXIT.done) process.exitCode = EXIT.failed;
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInsteadOfExit);
+}
 
 /** The default drill; where no terminal is, it plays itself. */
 function defaultCommand(): string[] {

@@ -27,6 +27,7 @@ export const TRAIL_COLUMNS: TrailFields = {
       arn: 'text',
       accountid: 'text',
       invokedby: 'text',
+      invokedbydelegate: { struct: { accountid: 'text' } },
       accesskeyid: 'text',
       username: 'text',
       identityprovider: 'text',
@@ -77,7 +78,14 @@ export const TRAIL_COLUMNS: TrailFields = {
     struct: { reason: 'text', updatedfields: 'text', originalrequestid: 'text', originaleventid: 'text' },
   },
   sessioncredentialfromconsole: 'text',
-  tlsdetails: { struct: { tlsversion: 'text', ciphersuite: 'text', clientprovidedhostheader: 'text' } },
+  tlsdetails: {
+    struct: {
+      tlsversion: 'text',
+      ciphersuite: 'text',
+      keyexchange: 'text',
+      clientprovidedhostheader: 'text',
+    },
+  },
 };
 
 /** The partition columns. In Athena they come from the log file's path, `day` as `yyyy/MM/dd`. */

@@ -3,13 +3,13 @@
  * before it is sent. Service and operation are spelled as in CloudTrail's `eventSource` and `eventName`.
  */
 export interface ApiCall {
-  readonly service: 'guardduty' | 'iam' | 'sts' | 's3';
+  readonly service: 'cloudtrail' | 'guardduty' | 'iam' | 'sts' | 's3';
   readonly operation: string;
   /** The SDK's input shape (PascalCase), JSON values only. */
   readonly input: Readonly<Record<string, unknown>>;
   /** The account that the call is meant for, 12 digits. */
   readonly account: string;
-  /** For a regional service, such as `eu-west-1`. */
+  /** For a regional service, such as `eu-west-1`; the region of the credentials if absent. */
   readonly region?: string;
 }
 

@@ -43,3 +43,16 @@ test.each(['file:///etc/passwd', 'fileb://x', 'http://192.0.2.1/x'])(
     expect(() => cliLine(call('GetRole', { RoleName: value }))).toThrow('from elsewhere');
   },
 );
+
+test('cliLine() names the region, and writes a list as JSON', () => {
+  const lookup: ApiCall = {
+    service: 'cloudtrail',
+    operation: 'LookupEvents',
+    input: { LookupAttributes: [{ AttributeKey: 'AccessKeyId', AttributeValue: 'ASIARTXV5AHDREXAMPLE' }] },
+    account: '111111111111',
+    region: 'eu-west-1',
+  };
+  expect(cliLine(lookup)).toBe(
+    `aws cloudtrail lookup-events --lookup-attributes '[{"AttributeKey":"AccessKeyId","AttributeValue":"ASIARTXV5AHDREXAMPLE"}]' --region eu-west-1 --output json`,
+  );
+});

@@ -6,6 +6,6 @@ import type { Clients } from './operations.ts';
  * for clients that stand on a simulation. The header has whole seconds, so the value is up to a second and the way of
  * the answer too small.
  */
-export function clockSkew({ iam, sts }: Clients): number {
+export function clockSkew({ iam, sts }: Pick<Clients, 'iam' | 'sts'>): number {
   return iam.config.systemClockOffset || sts.config.systemClockOffset;
 }

@@ -1,3 +1,4 @@
+import type { CloudTrailClient, CloudTrailClientConfig } from '@aws-sdk/client-cloudtrail';
 import type { Clients } from './operations.ts';
 
 /** Where to look for credentials, and where IAM is called. */
@@ -11,7 +12,7 @@ export interface ConnectOptions {
 
 /**
  * SDK clients with the SDK's standard chain of credentials, adaptive retries and regional STS. The retries are for
- * reads; a `write` of the table of operations goes out once.
+ * reads; a `write` of the table of operations goes out once. CloudTrail's client is loaded when it is first called.
  */
 export async function connect({ profile, region, fallbackRegion }: ConnectOptions): Promise<Clients> {
   const [{ IAMClient }, { STSClient }] = await Promise.all([
@@ -29,5 +30,27 @@ export async function connect({ profile, region, fallbackRegion }: ConnectOption
     maxAttempts: 5,
     ...(profile === undefined ? {} : { profile }),
   };
-  return { iam: new IAMClient(settings), sts: new STSClient(settings) };
+  return {
+    iam: new IAMClient(settings),
+    sts: new STSClient(settings),
+    cloudtrail: cloudTrailClients(settings),
+  };
+}
+
+/**
+ * One client a region. LookupEvents takes two requests a second, so whoever calls it keeps to that pace and repeats
+ * what was too much at once; the client sends each request once.
+ * Source: CloudTrail API Reference, "LookupEvents".
+ */
+export function cloudTrailClients(settings: CloudTrailClientConfig): Clients['cloudtrail'] {
+  const clients = new Map<string | undefined, CloudTrailClient>();
+  return async (region) => {
+    const known = clients.get(region);
+    if (known !== undefined) return known;
+    const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail');
+    const own = { ...settings, retryMode: 'standard', maxAttempts: 1 };
+    const client = new CloudTrailClient(region === undefined ? own : { ...own, region });
+    clients.set(region, client);
+    return client;
+  };
 }

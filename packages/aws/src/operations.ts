@@ -1,3 +1,4 @@
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { AnswerForm } from './answer-form.ts';
@@ -9,9 +10,17 @@ import { sendOnce } from './send-once.ts';
 export interface Clients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
+  /** CloudTrail is regional: the client of a region, loaded when it is first asked for; of the settings' region if absent. */
+  cloudtrail(region?: string): Promise<CloudTrailClient>;
 }
 
-type Send = (clients: Clients, input: never, options: { abortSignal?: AbortSignal }) => Promise<object>;
+interface SendOptions {
+  readonly abortSignal?: AbortSignal;
+  /** Where a regional service is called. */
+  readonly region?: string;
+}
+
+type Send = (clients: Clients, input: never, options: SendOptions) => Promise<object>;
 
 /** What firebreak knows of one operation. */
 export interface Operation {
@@ -30,9 +39,10 @@ const POLICY_NAMES: AnswerForm = { holds: { PolicyNames: 'list of texts' } };
 /**
  * Every operation that firebreak sends, by `service:Operation`. A call that is not in here is not made.
  * Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Identity and Access
- * Management" and "… AWS Security Token Service".
+ * Management", "… AWS Security Token Service" and "… AWS CloudTrail".
  */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'cloudtrail:LookupEvents': lookupEvents(),
   'iam:DeleteRolePolicy': iam('write', 'DeleteRolePolicy'),
   'iam:DeleteUserPolicy': iam('write', 'DeleteUserPolicy'),
   'iam:GetRole': iam('read', 'GetRole', {
@@ -78,20 +88,37 @@ type IamOperation = {
 }[keyof typeof import('@aws-sdk/client-iam')];
 
 function iam(access: Operation['access'], name: IamOperation, answer?: AnswerForm): Operation {
-  const send = async (clients: Clients, input: never, options: { abortSignal?: AbortSignal }) => {
+  const send = async (clients: Clients, input: never, { abortSignal }: SendOptions) => {
+    const options = abortSignal === undefined ? {} : { abortSignal };
     const commands = await import('@aws-sdk/client-iam');
     const Command = commands[`${name}Command`] as unknown as typeof commands.GetRoleCommand;
     const command = new Command(input);
-    if (access === 'write') sendOnce(command, options.abortSignal);
+    if (access === 'write') sendOnce(command, abortSignal);
     return clients.iam.send(command, options);
   };
   return { access, permission: `iam:${name}`, send, ...(answer === undefined ? {} : { answer }) };
 }
 
 function sts(access: 'read', name: 'GetCallerIdentity', answer: AnswerForm): Operation {
-  const send = async (clients: Clients, input: never, options: { abortSignal?: AbortSignal }) => {
+  const send = async (clients: Clients, input: never, { abortSignal }: SendOptions) => {
+    const options = abortSignal === undefined ? {} : { abortSignal };
     const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
     return clients.sts.send(new GetCallerIdentityCommand(input), options);
   };
   return { access, permission: `sts:${name}`, send, answer };
+}
+
+/** The command takes its times as dates, a call holds them as text. */
+function lookupEvents(): Operation {
+  const send = async (clients: Clients, input: object, { abortSignal, region }: SendOptions) => {
+    const { LookupEventsCommand } = await import('@aws-sdk/client-cloudtrail');
+    const times = Object.entries(input).map(([name, value]) =>
+      name === 'StartTime' || name === 'EndTime' ? [name, new Date(value)] : [name, value],
+    );
+    const client = await clients.cloudtrail(region);
+    const options = abortSignal === undefined ? {} : { abortSignal };
+    return client.send(new LookupEventsCommand(Object.fromEntries(times)), options);
+  };
+  const answer: AnswerForm = { holds: { Events: 'list', 'Events[].CloudTrailEvent': 'text' } };
+  return { access: 'read', permission: 'cloudtrail:LookupEvents', send, answer };
 }

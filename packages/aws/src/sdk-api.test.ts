@@ -2,6 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
 import type { ApiCall } from './api-call.ts';
+import { cloudTrailClients } from './connect.ts';
 import { sdkApi } from './sdk-api.ts';
 import { type AwsServer, awsServer, failure, type Reply } from './testing/aws-server.ts';
 
@@ -21,7 +22,12 @@ function apiOver({ url }: AwsServer) {
     credentials: { accessKeyId: 'AKIARTXV5AHDQEXAMPLE', secretAccessKey: 'fake' },
     maxAttempts: 1,
   };
-  return sdkApi({ iam: new IAMClient(settings), sts: new STSClient(settings) }, caller);
+  const clients = {
+    iam: new IAMClient(settings),
+    sts: new STSClient(settings),
+    cloudtrail: cloudTrailClients(settings),
+  };
+  return sdkApi(clients, caller);
 }
 
 function keysOf(members: string): Reply {
@@ -76,4 +82,41 @@ test('sdkApi() refuses another account and an unknown operation before anything 
   for (const operation of ['DeleteUser', 'constructor'])
     await expect(api.call({ ...call, operation })).rejects.toMatchObject({ name: 'UnknownOperation' });
   expect(server.requests).toEqual([]);
+});
+
+test('sdkApi() looks events up in the region of the call, with its times', async () => {
+  const body = JSON.stringify({ Events: [{ EventId: 'one', CloudTrailEvent: '{}' }], NextToken: 'next' });
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  await using server = await awsServer({ status: 200, body, headers });
+  const lookup: ApiCall = {
+    service: 'cloudtrail',
+    operation: 'LookupEvents',
+    input: {
+      LookupAttributes: [{ AttributeKey: 'AccessKeyId', AttributeValue: 'ASIARTXV5AHDREXAMPLE' }],
+      StartTime: '2026-09-14T08:00:00Z',
+    },
+    account: '111111111111',
+    region: 'eu-west-1',
+  };
+  const api = apiOver(server);
+  expect(await api.call(lookup)).toEqual({
+    Events: [{ EventId: 'one', CloudTrailEvent: '{}' }],
+    NextToken: 'next',
+  });
+  const { region: _, ...own } = lookup;
+  await api.call(own);
+  const [first, second] = server.requests;
+  expect(first?.headers.authorization).toContain('/eu-west-1/cloudtrail/');
+  expect(second?.headers.authorization).toContain('/us-east-1/cloudtrail/');
+  expect(JSON.parse(first?.body ?? '')).toEqual({
+    LookupAttributes: [{ AttributeKey: 'AccessKeyId', AttributeValue: 'ASIARTXV5AHDREXAMPLE' }],
+    StartTime: Date.parse('2026-09-14T08:00:00Z') / 1000,
+  });
+});
+
+test('sdkApi() refuses looked up events without their record', async () => {
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  const lookup: ApiCall = { ...call, service: 'cloudtrail', operation: 'LookupEvents', input: {} };
+  await using server = await awsServer({ status: 200, body: '{"Events":[{"EventId":"one"}]}', headers });
+  await expect(apiOver(server).call(lookup)).rejects.toThrow('it has no Events[].CloudTrailEvent');
 });

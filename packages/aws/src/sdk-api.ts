@@ -11,7 +11,10 @@ export interface CallerIdentity {
 }
 
 /** Asks AWS whose credentials the clients have. It changes nothing and needs no permission. */
-export async function callerIdentity({ sts }: Clients, signal?: AbortSignal): Promise<CallerIdentity> {
+export async function callerIdentity(
+  { sts }: Pick<Clients, 'sts'>,
+  signal?: AbortSignal,
+): Promise<CallerIdentity> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
   const call: ApiCall = {
     service: 'sts',
@@ -39,7 +42,10 @@ export function sdkApi(clients: Clients, caller: CallerIdentity): Api {
     async call(call: ApiCall, { signal } = {}): Promise<ApiAnswer> {
       const operation = operationOf(call);
       if (call.account !== caller.account) throw otherAccount(call, caller);
-      const options = signal === undefined ? {} : { abortSignal: signal };
+      const options = {
+        ...(signal === undefined ? {} : { abortSignal: signal }),
+        ...(call.region === undefined ? {} : { region: call.region }),
+      };
       const sent = operation.send(clients, call.input as never, options);
       const { $metadata: _, ...rest } = (await sent.catch((error: unknown) => {
         throw problemOf(call, error);

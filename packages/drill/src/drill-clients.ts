@@ -2,13 +2,15 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Organisation } from './organisation/organisation.ts';
-import { type StandBehindOptions, standBehind } from './organisation/stand-behind.ts';
+import { notSimulated, type StandBehindOptions, standBehind } from './organisation/stand-behind.ts';
 
 /** The SDK clients of one set of credentials. */
 export interface DrillClients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly s3: S3Client;
+  /** @throws {CommandNotSimulated} always: the organisation writes log files, and has no event history to look up. */
+  cloudtrail(): Promise<never>;
 }
 
 export interface ClientIdentity extends StandBehindOptions {
@@ -33,5 +35,8 @@ export function drillClients(
     s3: new S3Client({ region, credentials }),
   };
   for (const client of Object.values(clients)) standBehind(client, organisation, options);
-  return clients;
+  return {
+    ...clients,
+    cloudtrail: () => Promise.reject(notSimulated('cloudtrail:LookupEvents')),
+  };
 }

@@ -74,7 +74,7 @@ export async function openDrill(options: DrillOptions): Promise<Drill> {
     intruder,
     accountState: organisation.accountState,
     async close() {
-      for (const client of Object.values(clients)) client.destroy();
+      for (const client of [clients.iam, clients.sts, clients.s3]) client.destroy();
       await organisation.close();
     },
   };

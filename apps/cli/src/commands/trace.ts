@@ -1,48 +1,57 @@
-import { indexTrail, readTrail, traceKey } from '@firebreak/cloudtrail';
-import { safeText } from '@firebreak/untrusted';
+import { LogUnreadable, traceKey } from '@firebreak/cloudtrail';
+import { UsageProblem } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
+import { onLeaving } from '../interrupt.ts';
 import { jsonText } from '../json/json-text.ts';
+import { lineageLines } from '../lineage/lineage-lines.ts';
+import { type OpenedSource, openLineageSource, type SourceFlags } from '../lineage/open-lineage-source.ts';
+import { progressOnTerminal } from '../lineage/progress.ts';
+import { plainWidth } from '../plain/wrapped.ts';
+import { printProblem } from '../print-problem.ts';
 
-/** Where a key came from, and every session that its root issued. */
-export async function traceCommand(
-  key: string,
-  { logs, json }: { logs: string; json?: boolean },
-): Promise<number> {
-  const lineage = await traceKey(key, await indexTrail(readTrail(logs)));
-  if (json) {
-    write(jsonText(lineage));
-    return EXIT.done;
-  }
-  const { root, chain, gaps, forward } = lineage;
-  write(`root  ${root.kind}: ${safeText(root.name)}`);
-  for (const [depth, hop] of chain.entries()) {
-    const facts = [
-      hop.accessKeyId,
-      hop.eventName,
-      hop.roleName,
-      hop.time,
-      hop.sourceIp && `from ${hop.sourceIp}`,
-      hop.eventId,
-    ];
-    write(
-      `${'  '.repeat(depth)}└ ${facts
-        .filter(Boolean)
-        .map((fact) => safeText(fact))
-        .join('  ')}`,
-    );
-  }
-  for (const { accessKeyId, eventName, roleName, time } of forward) {
-    write(
-      `issued  ${[accessKeyId, eventName, roleName, time]
-        .filter(Boolean)
-        .map((fact) => safeText(fact))
-        .join('  ')}`,
-    );
-  }
-  for (const { what, lookup } of gaps) write(`gap   ${safeText(what)}\n      ${safeText(lookup)}`);
-  return EXIT.done;
+export interface TraceFlags extends SourceFlags {
+  readonly forward?: boolean;
+  readonly json?: boolean;
 }
 
-function write(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Source: IAM API Reference, "AccessKey", "AccessKeyId"; IAM User Guide, "IAM identifiers". */
+const KEY_ID = /^(AKIA|ASIA|ABIA|ACCA)\w{12,124}$/;
+const WIDTH = 80;
+
+/**
+ * Where a key came from, and every key that its root issued. Where log files are broken, the answer comes from what is
+ * whole, and then what broke; the exit code says so.
+ */
+export async function traceCommand(key: string, { forward, json, ...flags }: TraceFlags): Promise<number> {
+  if (!KEY_ID.test(key)) {
+    throw new UsageProblem(`Cannot trace: "${key.slice(0, 128)}" is no access key id`, {
+      remedy: 'Give the id of a key, such as AKIA… or ASIA…, of at least 16 letters and digits.',
+    });
+  }
+  const { signal, release } = onLeaving();
+  const progress = progressOnTerminal();
+  let opened: OpenedSource | undefined;
+  try {
+    opened = await openLineageSource(flags, { signal, onProgress: progress.show });
+    const { source, problem } = opened;
+    const lineage = await traceKey(key, source);
+    progress.clear();
+    const lines = json
+      ? [jsonText(lineage)]
+      : lineageLines(lineage, { forward: forward === true, width: Math.min(WIDTH, plainWidth()) });
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return problem === undefined ? EXIT.done : failed(problem);
+  } catch (error) {
+    progress.clear();
+    if (error instanceof LogUnreadable) return failed(error);
+    throw error;
+  } finally {
+    await opened?.close?.();
+    release();
+  }
+}
+
+function failed(problem: unknown): number {
+  printProblem(problem);
+  return EXIT.failed;
 }

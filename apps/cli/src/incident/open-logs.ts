@@ -1,5 +1,5 @@
-import { bindParameters, openDuckDb } from '@firebreak/athena';
-import { readTrail, TrailIndex, type TrailRecord } from '@firebreak/cloudtrail';
+import { bindParameters, openDuckDbFolder } from '@firebreak/athena';
+import { type BrokenLog, readTrail, TrailIndex } from '@firebreak/cloudtrail';
 import type { Logs } from '@firebreak/runbook';
 import { savedQueries } from '../content.ts';
 import { UsageProblem } from '../errors.ts';
@@ -14,8 +14,8 @@ export interface OpenLogsOptions {
 }
 
 /**
- * Reads a folder of CloudTrail files once, into the index that lineage needs and the table that queries read. Throws
- * the signal's reason once that is aborted; nothing is left behind then.
+ * Reads a folder of CloudTrail files once, into the index that lineage needs; queries read the files as they lie there.
+ * Throws the signal's reason once that is aborted; nothing is left behind then.
  */
 export async function openLogs(
   path: string,
@@ -24,23 +24,23 @@ export async function openLogs(
   const queries = await savedQueries();
   const index = new TrailIndex();
   const skipped: string[] = [];
+  const broken: BrokenLog[] = [];
   let files = 0;
-  async function* records(): AsyncGenerator<TrailRecord> {
-    const events = readTrail(path, {
-      onSkipped: (file) => skipped.push(file),
-      onProgress: ({ filesDone, filesTotal }) => {
-        files = filesTotal;
-        onProgress?.(`Reading logs below ${path}`, filesDone, filesTotal);
-      },
-      ...(signal === undefined ? {} : { signal }),
-    });
-    for await (const event of events) {
-      signal?.throwIfAborted();
-      index.add(event);
-      yield event.record;
-    }
+  const read = readTrail(path, {
+    onSkipped: (file) => skipped.push(file),
+    onBroken: (at) => broken.push(at),
+    onProgress: ({ filesDone, filesTotal }) => {
+      files = filesTotal;
+      onProgress?.(`Reading logs below ${path}`, filesDone, filesTotal);
+    },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  for await (const event of read) {
+    signal?.throwIfAborted();
+    index.add(event);
   }
-  const engine = await openDuckDb(records());
+  signal?.throwIfAborted();
+  const engine = await openDuckDbFolder(path);
   if (signal?.aborted) {
     await engine.close();
     signal.throwIfAborted();
@@ -48,7 +48,7 @@ export async function openLogs(
   const { events, from, to } = index.coverage;
   const left = skipped.length === 0 ? '' : `; ${skipped.length} without CloudTrail records passed over`;
   return {
-    description: `${events} events in ${files} file${files === 1 ? '' : 's'} below ${path}, ${from} to ${to}${left}`,
+    description: `${events} events in ${files} file${files === 1 ? '' : 's'} below ${path}, ${from} to ${to}${left}${brokenText(broken)}`,
     lineage: index,
     bind(name, parameters) {
       const query = queries.get(name);
@@ -61,6 +61,19 @@ export async function openLogs(
     run: (query, abort) => engine.run(query, { signal: abort }),
     close: () => engine.close(),
   };
+}
+
+/** As many broken files are named one by one. */
+const NAMED = 20;
+
+/** What is missing from the logs, so that nobody takes them for whole. */
+function brokenText(broken: readonly BrokenLog[]): string {
+  if (broken.length === 0) return '';
+  const named = broken
+    .slice(0, NAMED)
+    .map(({ path, byte, why, records }) => `${path} at byte ${byte} after ${records} events: ${why}`);
+  const more = broken.length > NAMED ? [`and ${broken.length - NAMED} more`] : [];
+  return `; NOT read to the end: ${[...named, ...more].join('; ')}`;
 }
 
 /** Over files that somebody brought, the window is all of them: they may be years old. */

@@ -1,12 +1,14 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QueryFailed, SpoolFailed } from '../errors.ts';
-import type { QueryEngine, QueryResult } from '../query-engine.ts';
+import type { QueryEngine } from '../query-engine.ts';
+import { engineOf } from './engine-of.ts';
 import { loadDuckDb } from './load-duckdb.ts';
-import { runQuery } from './run-query.ts';
+import { ALL_COLUMNS } from './needed-columns.ts';
+import { makePrivateFolder, removePrivateFolder } from './private-folder.ts';
+import { ask } from './query-answer.ts';
 import { setUp } from './set-up.ts';
 import { type SpooledRecords, spoolRecords } from './spool-records.ts';
+import { trailView } from './trail-view.ts';
 
 export interface DuckDbOptions {
   /** Where the private folder is made. The system's folder for temporary files when absent. */
@@ -34,58 +36,25 @@ export async function openDuckDb(
   records: AsyncIterable<Record<string, unknown>>,
   options: DuckDbOptions = {},
 ): Promise<DuckDbEngine> {
-  const folder = await privateFolder(options.temporaryFolder ?? tmpdir());
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const folder = await makePrivateFolder(options.temporaryFolder ?? tmpdir());
   try {
     const path = join(folder, 'records.ndjson');
     const spooled = await spoolRecords(records, path);
+    const sources = { placed: [], loose: [], parquet: [], spooled: [path], longestLine: spooled.longestLine };
     const duckdb = await loadDuckDb();
-    const instance = await setUp(duckdb, { ...options, folder, path, spooled }).catch((cause: unknown) => {
-      throw new QueryFailed('Cannot open DuckDB: it refused its settings', {
-        remedy: 'Check the memory limit and the number of threads.',
-        cause,
-      });
+    const instance = await setUp(duckdb, { ...options, folder });
+    const engine = engineOf({
+      duckdb,
+      instance,
+      answer: async (asking) => {
+        await asking.connection.run(trailView(sources, ALL_COLUMNS));
+        return { ...(await ask(asking)), summary: { bytesRead: spooled.bytes, setAside: [] } };
+      },
+      remove: () => removePrivateFolder(folder),
     });
-    const closing = new AbortController();
-    const running = new Set<Promise<QueryResult>>();
-    return {
-      spooled,
-      run: (query, { signal } = {}) => {
-        const stop = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
-        const result = runQuery({ duckdb, instance, query, bytes: spooled.bytes, signal: stop });
-        running.add(result);
-        return result.finally(() => running.delete(result));
-      },
-      close: async () => {
-        if (closing.signal.aborted) return;
-        closing.abort(closed());
-        // Native code must not lose its database under a running query.
-        await Promise.allSettled(running);
-        instance.closeSync();
-        await remove();
-      },
-    };
+    return { ...engine, spooled };
   } catch (cause) {
-    await remove();
+    await removePrivateFolder(folder);
     throw cause;
   }
-}
-
-async function privateFolder(parent: string): Promise<string> {
-  try {
-    // DuckDB compares the folders it may read by their real paths.
-    return await realpath(await mkdtemp(join(parent, 'firebreak-logs-')));
-  } catch (cause) {
-    throw new SpoolFailed('Cannot prepare logs for queries: no private folder can be made', {
-      remedy: 'Set TMPDIR to a folder that you may write to.',
-      where: parent,
-      cause,
-    });
-  }
-}
-
-function closed(): QueryFailed {
-  return new QueryFailed('Cannot run the query: the engine is closed', {
-    remedy: 'Open the logs again before asking.',
-  });
 }

@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises';
 import type { DuckDBInstance } from '@duckdb/node-api';
-import { PARTITION_COLUMNS, TRAIL_COLUMNS, type TrailFields, type TrailType } from '../trail-table.ts';
+import { QueryFailed } from '../errors.ts';
+import { literal } from './column-type.ts';
 import type { DuckDb } from './load-duckdb.ts';
 import { TRINO_MACROS } from './macros/trino-macros.ts';
-import type { SpooledRecords } from './spool-records.ts';
 
 // Where DuckDB's answer would differ from Athena's. Upstream means to retire lambda_syntax, hence a pinned version.
 const TRINO_SETTINGS = [
@@ -12,23 +13,38 @@ const TRINO_SETTINGS = [
   `SET GLOBAL lambda_syntax = 'ENABLE_SINGLE_ARROW'`,
 ];
 
-/** DuckDB's own default, which is also its buffer for one line. */
-const SMALLEST_LINE_LIMIT = 16 * 1_024 * 1_024;
-
 export interface SetUp {
-  /** The only folder that queries may read and spill to. */
+  /** Where queries may spill to. They may read it, too. */
   readonly folder: string;
-  readonly path: string;
-  readonly spooled: SpooledRecords;
+  /** Other folders that queries may read, by their real paths. */
+  readonly readable?: readonly string[];
+  /** A folder or one file that queries may read, by its real path. */
+  readonly root?: string;
   readonly threads?: number;
   readonly memoryLimit?: string;
 }
 
-/** An instance with Athena's functions and the table `cloudtrail_logs`, closed to all other files and settings. */
-export async function setUp(
+/**
+ * An instance with Athena's functions, closed to all files but those of the given folders, and to other settings.
+ * @throws {QueryFailed} when DuckDB refuses the memory limit or the number of threads.
+ */
+export async function setUp(duckdb: DuckDb, options: SetUp): Promise<DuckDBInstance> {
+  try {
+    return await instanceOf(duckdb, options);
+  } catch (cause) {
+    throw new QueryFailed('Cannot open DuckDB: it refused its settings', {
+      remedy: 'Check the memory limit and the number of threads.',
+      cause,
+    });
+  }
+}
+
+async function instanceOf(
   duckdb: DuckDb,
-  { folder, path, spooled, threads, memoryLimit }: SetUp,
+  { folder, readable = [], root, threads, memoryLimit }: SetUp,
 ): Promise<DuckDBInstance> {
+  const isFile = root !== undefined && (await stat(root)).isFile();
+  const folders = [folder, ...readable, ...(root === undefined || isFile ? [] : [root])];
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -38,46 +54,20 @@ export async function setUp(
   });
   try {
     const connection = await instance.connect();
-    for (const statement of [
-      ...TRINO_SETTINGS,
-      ...TRINO_MACROS.map((macro) => `CREATE MACRO ${macro}`),
-      trailView(path, spooled.longestLine),
-      `SET GLOBAL allowed_directories = [${literal(folder)}]`,
-      'SET GLOBAL enable_external_access = false',
-      'SET GLOBAL lock_configuration = true',
-    ]) {
-      await connection.run(statement);
-    }
+    await connection.run(
+      [
+        ...TRINO_SETTINGS,
+        ...TRINO_MACROS.map((macro) => `CREATE MACRO ${macro}`),
+        `SET GLOBAL allowed_paths = [${isFile ? literal(root) : ''}]`,
+        `SET GLOBAL allowed_directories = [${folders.map(literal).join(', ')}]`,
+        'SET GLOBAL enable_external_access = false',
+        'SET GLOBAL lock_configuration = true',
+      ].join(';\n'),
+    );
     connection.closeSync();
     return instance;
   } catch (cause) {
     instance.closeSync();
     throw cause;
   }
-}
-
-function trailView(path: string, longestLine: number): string {
-  const columns = Object.entries(TRAIL_COLUMNS).map(
-    ([name, type]) => `"${name}": ${literal(duckDbType(type))}`,
-  );
-  const partitions = PARTITION_COLUMNS.map((name) => `"${name}": 'VARCHAR'`);
-  // Without the columns DuckDB would guess types from a sample, and they would not be Athena's.
-  return `CREATE VIEW cloudtrail_logs AS SELECT * FROM read_json(${literal(path)},
-    columns = {${[...columns, ...partitions].join(', ')}}, format = 'newline_delimited', auto_detect = false,
-    compression = 'uncompressed', hive_partitioning = false, maximum_object_size = ${Math.max(SMALLEST_LINE_LIMIT, longestLine)})`;
-}
-
-function duckDbType(type: TrailType): string {
-  if (type === 'text' || type === 'json') return 'VARCHAR';
-  if (type === 'map') return 'MAP(VARCHAR, VARCHAR)';
-  return 'struct' in type ? structType(type.struct) : `${structType(type.listOf)}[]`;
-}
-
-function structType(fields: TrailFields): string {
-  const parts = Object.entries(fields).map(([name, type]) => `"${name}" ${duckDbType(type)}`);
-  return `STRUCT(${parts.join(', ')})`;
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -4,7 +4,7 @@ import type { Finding } from './query-lint-message.ts';
 
 /** Functions that both engines know under one name and with one meaning. */
 const SHARED =
-  `abs arbitrary array_agg array_position avg bool_and bool_or ceil ceiling chr coalesce concat_ws count count_if
+  `abs arbitrary array_agg array_position avg bool_and bool_or ceil ceiling chr coalesce concat_ws count
 date_trunc day dense_rank first_value flatten floor from_base64 hour lag last_value lead length ln log10 lower lpad
 ltrim map_keys map_values max max_by min min_by minute mod month ntile nullif percent_rank pow power quarter rank regexp_extract_all reverse
 round row_number rpad rtrim second sign split sqrt starts_with strpos substring sum translate trim upper week year

@@ -1,5 +1,5 @@
-import { readEvent } from '../read-event.ts';
-import { TrailIndex } from '../trail-index.ts';
+import { TrailIndex } from '../lineage/trail-index.ts';
+import { readEvent } from '../read/read-event.ts';
 
 /** The index of some records; what is no record is left out. */
 export function indexOf(...records: unknown[]): TrailIndex {

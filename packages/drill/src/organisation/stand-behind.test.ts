@@ -18,6 +18,7 @@ test('a command that is not simulated fails by its name', async () => {
   const answer = as('admin').iam.send(new ListGroupsCommand({}));
   await expect(answer).rejects.toThrow(CommandNotSimulated);
   await expect(answer).rejects.toThrow('iam:ListGroups');
+  await expect(as('admin').cloudtrail()).rejects.toThrow(CommandNotSimulated);
 });
 
 test('an unknown key is refused in the words of each service', async () => {

@@ -77,7 +77,8 @@ async function answered(
   }
 }
 
-function notSimulated(key: string): CommandNotSimulated {
+/** What a call to the organisation ends with that nobody wrote yet. */
+export function notSimulated(key: string): CommandNotSimulated {
   return new CommandNotSimulated(
     `Cannot answer ${key}: the simulated organisation does not know this command`,
     {

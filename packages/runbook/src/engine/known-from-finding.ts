@@ -47,10 +47,13 @@ export function withFinding(lineage: Lineage, { credential, accountId }: Finding
 /** The key's owner is who has to be contained; the finding may have been raised where the key was only used. */
 function accountGap(owner: string | null, finding: string | undefined): LineageGap[] {
   if (owner === null || finding === undefined || owner === finding) return [];
+  const command = 'aws sts get-access-key-info --access-key-id KEY';
   return [
     {
+      kind: 'account-differs',
       what: `The finding is about account ${finding}, and the key belongs to account ${owner}`,
-      lookup: `Make sure which it is before anything is contained: aws sts get-access-key-info --access-key-id KEY`,
+      lookup: `Make sure which it is before anything is contained: ${command}`,
+      command,
     },
   ];
 }

@@ -48,6 +48,7 @@ function asHop({ accessKeyId, issuedBy, eventName, time, sourceIp, ...key }: Lin
 const ROOTS: Readonly<Record<Lineage['root']['kind'], string>> = {
   'long-term-key': 'long-term access key of user',
   'root-user-key': 'access key of the',
+  'root-user': 'session of the',
   'iam-user': 'IAM user',
   'ec2-instance': 'instance role credentials of EC2 instance',
   'aws-service': 'issued by AWS service',

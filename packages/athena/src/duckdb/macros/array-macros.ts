@@ -11,8 +11,9 @@ export const ARRAY_MACROS: readonly string[] = [
     WHEN list_count(a) < len(a) THEN NULL ELSE false END`,
   `cardinality(a) AS CASE WHEN typeof(a)[1:4] = 'MAP(' THEN len(json_keys(to_json(a)))
     ELSE system.main.json_array_length(to_json(a)) END`,
-  `array_join(a, d) AS array_to_string(a, d),
-    (a, d, n) AS array_to_string(list_transform(a, x -> coalesce(CAST(x AS VARCHAR), n)), d)`,
+  `array_join(a, d) AS CASE WHEN a IS NOT NULL THEN coalesce(array_to_string(a, d), '') END,
+    (a, d, n) AS CASE WHEN a IS NOT NULL THEN
+      coalesce(array_to_string(list_transform(a, x -> coalesce(CAST(x AS VARCHAR), n)), d), '') END`,
   'arrays_overlap(a, b) AS list_has_any(a, b)',
   'array_distinct(a) AS list_filter(a, (x, i) -> list_position(a, x) = i)',
   'array_max(a) AS list_max(a)',

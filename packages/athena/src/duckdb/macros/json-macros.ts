@@ -16,7 +16,8 @@ export const JSON_MACROS: readonly string[] = [
     ELSE CASE WHEN json_type(${TEXT}, ${PATH}) IS NULL THEN NULL ELSE 0 END END`,
   `json_array_length(j) AS CASE WHEN json_valid(${TEXT}) THEN
     CASE WHEN json_type(${TEXT}) = 'ARRAY' THEN system.main.json_array_length(${TEXT}) END END`,
-  'json_array_contains(j, v) AS list_contains(CAST(CAST(j AS JSON) AS JSON[]), to_json(v))',
+  `json_array_contains(j, v) AS CASE WHEN json_valid(${TEXT}) THEN CASE WHEN json_type(${TEXT}) = 'ARRAY' THEN
+    list_contains(CAST(CAST(j AS JSON) AS JSON[]), to_json(v)) END END`,
   `json_array_get(j, i) AS json_extract(j, '$[' || i || ']')`,
   `is_json_scalar(j) AS json_type(j) NOT IN ('OBJECT', 'ARRAY')`,
 ];

@@ -1,0 +1,16 @@
+import { safeText } from '@firebreak/untrusted';
+
+/** A command broken between words, so that it can be copied as it stands: a shell joins lines that end in `\`. */
+export function commandLines(command: string, margin: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of safeText(command).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    const indent = lines.length === 0 ? margin : `${margin}  `;
+    if (line !== '' && indent.length + longer.length + 2 > width) {
+      lines.push(`${indent}${line} \\`);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, `${lines.length === 0 ? margin : `${margin}  `}${line}`];
+}

@@ -1,0 +1,68 @@
+import type { AthenaEngine, QueryEngine } from '@firebreak/athena';
+import { UsageProblem } from '../errors.ts';
+import { byteCount } from './byte-count.ts';
+
+/** What says where a query runs. */
+export interface EngineFlags {
+  readonly logs?: string;
+  readonly cache?: boolean;
+  readonly memory?: string;
+  readonly athena?: boolean;
+  readonly database?: string;
+  readonly workgroup?: string;
+  readonly results?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly maxScan?: string;
+  readonly reuse?: string;
+}
+
+/**
+ * Opens what the flags ask for: Athena, or DuckDB over local files.
+ * @throws {UsageProblem} when they name both or neither.
+ */
+export async function openEngine(flags: EngineFlags, signal: AbortSignal): Promise<QueryEngine> {
+  if (flags.athena && flags.logs !== undefined) {
+    throw new UsageProblem('Cannot run the query: --athena and --logs exclude each other', {
+      remedy: 'Give --logs DIR for local files, or --athena for the central bucket.',
+    });
+  }
+  if (flags.athena) return openCentral(flags, signal);
+  if (flags.logs === undefined) {
+    throw new UsageProblem('Cannot run the query: there is nothing to read', {
+      remedy: 'Give a folder of CloudTrail files with --logs DIR, or ask Athena with --athena.',
+    });
+  }
+  const { openDuckDbFolder } = await import('@firebreak/athena');
+  return openDuckDbFolder(flags.logs, {
+    ...(flags.memory === undefined ? {} : { memoryLimit: flags.memory }),
+    ...(flags.cache === false ? { cacheFolder: false } : {}),
+  });
+}
+
+/** Athena with the flags' settings. */
+export async function openCentral(
+  flags: Omit<EngineFlags, 'logs' | 'athena' | 'cache' | 'memory'>,
+  signal: AbortSignal,
+): Promise<AthenaEngine> {
+  const { openAthena } = await import('@firebreak/athena');
+  return openAthena(
+    {
+      workgroup: flags.workgroup ?? 'primary',
+      database: flags.database ?? 'firebreak',
+      ...(flags.results === undefined ? {} : { outputLocation: flags.results }),
+      ...(flags.region === undefined ? {} : { region: flags.region }),
+      ...(flags.profile === undefined ? {} : { profile: flags.profile }),
+      ...(flags.maxScan === undefined ? {} : { maxScanBytes: byteCount(flags.maxScan, '--max-scan') }),
+      ...(flags.reuse === undefined ? {} : { reuseMinutes: minutesOf(flags.reuse) }),
+    },
+    signal,
+  );
+}
+
+function minutesOf(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new UsageProblem('Cannot read --reuse: it is no number of minutes', {
+    remedy: 'Give whole minutes, such as --reuse 60.',
+  });
+}

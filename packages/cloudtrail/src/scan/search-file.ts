@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { gunzipWhole, isGzip, WHOLE_TEXT } from '../read/gunzip-whole.ts';
+import type { LogFile } from '../read/log-files.ts';
+import { readLog } from '../read/read-log.ts';
+import { deliveryText } from './delivery-text.ts';
+import { FileFindings, type FilePart } from './file-part.ts';
+import type { FileSearch } from './scan-task.ts';
+
+/** How much of a long file is gathered before it is handed on. */
+const PART_BYTES = 1024 * 1024;
+
+/**
+ * Searches one file. Delivery files of usual size are searched by their bytes; all others, and those that are broken, are
+ * read as `readTrail` reads them, and each record is searched as compact JSON.
+ */
+export async function* searchFile(
+  file: LogFile,
+  index: number,
+  search: FileSearch,
+): AsyncGenerator<FilePart> {
+  const findings = new FileFindings(index);
+  const text = file.bytes > WHOLE_TEXT ? undefined : wholeText(file.path);
+  const delivery = text === undefined ? undefined : deliveryText(text);
+  if (delivery === undefined || !search.delivery(delivery, findings)) {
+    const log = readLog(file);
+    for (let next = await log.next(); ; next = await log.next()) {
+      if (next.done) {
+        const { events, others, broken } = next.value;
+        if (broken !== undefined) findings.addBroken(broken);
+        else if (events === 0 && others > 0) findings.setForeign();
+        break;
+      }
+      for (const { time, record } of next.value) {
+        findings.addTime(time);
+        search.record(Buffer.from(JSON.stringify(record)), findings);
+      }
+      if (findings.bytes > PART_BYTES) yield findings.take();
+    }
+  }
+  yield findings.take();
+}
+
+/** The text of a file that can be read and inflated; what is wrong with any other one is for `readLog` to say. */
+function wholeText(path: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(path);
+    return isGzip(bytes) ? gunzipWhole(bytes) : bytes;
+  } catch {
+    return undefined;
+  }
+}

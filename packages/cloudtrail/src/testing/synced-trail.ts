@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type VerifyLogsOptions, verifyLogs } from '../integrity/verify-logs.ts';
+import {
+  type DeliveredObject,
+  type DigestKey,
+  listedKeys,
+  syncObjects,
+  type WrittenDigest,
+} from './digest-writer.ts';
+
+/** A copy of a bucket on disk, and what is needed to verify it. */
+export class SyncedTrail implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'firebreak-trail-'));
+  readonly keysFile = join(this.folder, 'keys.txt');
+  readonly signaturesFile = join(this.folder, 'signatures.txt');
+
+  constructor(
+    objects: readonly DeliveredObject[],
+    keys: readonly DigestKey[],
+    signed: readonly WrittenDigest[],
+  ) {
+    syncObjects(objects, this.folder);
+    writeFileSync(this.keysFile, JSON.stringify(listedKeys(keys)));
+    const lines = signed.map(({ key, signature }) => JSON.stringify({ key, signature }));
+    writeFileSync(this.signaturesFile, lines.join('\n'));
+  }
+
+  path({ key }: { readonly key: string }): string {
+    return join(this.folder, key);
+  }
+
+  verify(options: VerifyLogsOptions = {}) {
+    return verifyLogs(this.folder, {
+      publicKeys: [this.keysFile],
+      signatures: this.signaturesFile,
+      ...options,
+    });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Parts of a user agent that depend on the call: the command of the AWS CLI, retries, the features that were used.
+ * Source: the SDKs and Tools Reference Guide, "Application ID", and `botocore/useragent.py`.
+ */
+const OF_THE_CALL =
+  /^(?:command\/|md\/command#|md\/prompt#|m\/|ft\/|cfg\/retry-mode|cfg\/auth-source|Resource$|Paginator$|Waiter$)/;
+
+/** A user agent without what changes from call to call: the program, its version and the system below it. */
+export function agentOf(userAgent: string): string {
+  const bare = userAgent.startsWith('[') && userAgent.endsWith(']') ? userAgent.slice(1, -1) : userAgent;
+  return bare
+    .split(' ')
+    .filter((part) => !OF_THE_CALL.test(part))
+    .join(' ');
+}
