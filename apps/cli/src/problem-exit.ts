@@ -1,4 +1,12 @@
-import { AthenaProblem, QueryFailed, SavedQueryMalformed, SpoolFailed } from '@firebreak/athena';
+import {
+  AthenaProblem,
+  CacheBusy,
+  CacheFailed,
+  QueryFailed,
+  SavedQueryMalformed,
+  SetupFailed,
+  SpoolFailed,
+} from '@firebreak/athena';
 import { CloudTrailProblem } from '@firebreak/cloudtrail';
 import { ScenarioInvalid, ScenarioUnknown } from '@firebreak/drill';
 import { FindingProblem } from '@firebreak/guardduty';
@@ -13,7 +21,14 @@ type ProblemClass = abstract new (...args: never[]) => Problem;
 /** Content with mistakes that a linter explains. */
 const LINT: readonly ProblemClass[] = [RunbookMalformed, SavedQueryMalformed, ScenarioInvalid];
 /** What happened while working, not what was given. */
-const FAILED: readonly ProblemClass[] = [OutputFailed, QueryFailed, SpoolFailed];
+const FAILED: readonly ProblemClass[] = [
+  CacheBusy,
+  CacheFailed,
+  OutputFailed,
+  QueryFailed,
+  SetupFailed,
+  SpoolFailed,
+];
 /** Arguments and files that were given and cannot be used. */
 const USAGE: readonly ProblemClass[] = [
   AthenaProblem,

@@ -59,5 +59,5 @@ export { planSetup, type SetupPlan, type SetupStep } from './setup/plan-setup.ts
 export { type CurrentCatalog, readCatalog } from './setup/read-catalog.ts';
 export type { SetupRequest, SetupTable } from './setup/setup-values.ts';
 export type { CurrentTable, TableDifference } from './setup/table-difference.ts';
-export { type SqlToken, sqlTokens } from './sql-token.ts';
 export { readTableFiles, type TableFile } from './setup/table-file.ts';
+export { type SqlToken, sqlTokens } from './sql-token.ts';

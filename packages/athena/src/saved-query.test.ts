@@ -100,7 +100,8 @@ test('a malformed query says what is wrong, where, and how to mend it', () => {
       name: 'SavedQueryMalformed',
       message: 'Cannot read saved query: unknown header key "tilte"',
       where: 'sql/a.sql:1:4',
-      remedy: 'Use one of: title, question, bindings, techniques, finding types, empty, window, scope, hunt, parameter <name>.',
+      remedy:
+        'Use one of: title, question, bindings, techniques, finding types, empty, window, scope, hunt, parameter <name>.',
     }),
   );
 });

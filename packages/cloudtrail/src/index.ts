@@ -1,4 +1,21 @@
-export { CloudTrailProblem, LogsMissing, LogUnreadable, ScanFailed } from './errors.ts';
+export { CloudTrailProblem, LogsMissing, LogUnreadable, ProofUnreadable, ScanFailed } from './errors.ts';
+export type { IntegrityWindow } from './integrity/chain-gaps.ts';
+export type {
+  CheckedDigest,
+  CheckedFile,
+  CheckedLog,
+  DigestResult,
+  GapReason,
+  IntegrityChain,
+  IntegrityGap,
+  IntegrityReport,
+  IntegrityVerdict,
+  LogResult,
+  NeededKeys,
+  NeededSignature,
+  Proof,
+} from './integrity/integrity-report.ts';
+export { type VerifyLogsOptions, verifyLogs } from './integrity/verify-logs.ts';
 export type { Issuance } from './lineage/issuance.ts';
 export type {
   GapKind,
@@ -27,7 +44,7 @@ export { traceKey } from './lineage/trace-key.ts';
 export type { TrailCall } from './lineage/trail-call.ts';
 export type { TrailCaller } from './lineage/trail-caller.ts';
 export { concernsLineage, indexTrail, TrailIndex } from './lineage/trail-index.ts';
-export type { BrokenLog } from './read/broken-log.ts';
+export { type BrokenLog, logUnreadable } from './read/broken-log.ts';
 export { type FindLogFilesOptions, findLogFiles, type LogFile } from './read/log-files.ts';
 export type { LogWindow } from './read/log-window.ts';
 export { readEvent } from './read/read-event.ts';
@@ -36,3 +53,18 @@ export type { TrailEvent, TrailIdentity, TrailRecord } from './read/trail-event.
 export { FolderIndex } from './scan/folder-index.ts';
 export { type IndexFolderOptions, indexFolder } from './scan/index-folder.ts';
 export { type FoundRecord, type ScanRecordsOptions, scanRecords } from './scan/scan-records.ts';
+export { addressBlock } from './timeline/address-block.ts';
+export { type SubjectEventsOptions, subjectEvents } from './timeline/subject-events.ts';
+export type {
+  FirstSeen,
+  FirstSeenKind,
+  Tally,
+  Timeline,
+  TimelineCall,
+  TimelineEntry,
+  TimelineNote,
+  TimelineOptions,
+  TimelineQuiet,
+  TimelineSubjects,
+} from './timeline/timeline.ts';
+export { timelineOf } from './timeline/timeline-of.ts';

@@ -32,7 +32,7 @@ export async function traceCommand(key: string, { forward, json, ...flags }: Tra
   const progress = progressOnTerminal();
   let opened: OpenedSource | undefined;
   try {
-    opened = await openLineageSource(flags, { signal, onProgress: progress.show });
+    opened = await openLineageSource(key, flags, { signal, onProgress: progress.show });
     const { source, problem } = opened;
     const lineage = await traceKey(key, source);
     progress.clear();

@@ -1,4 +1,14 @@
-import { LogUnreadable, readTrail, TrailIndex } from '@firebreak/cloudtrail';
+import {
+  type BrokenLog,
+  indexFolder,
+  type LineageGap,
+  type LineageSource,
+  LogsMissing,
+  type LogUnreadable,
+  logUnreadable,
+  readTrail,
+  TrailIndex,
+} from '@firebreak/cloudtrail';
 
 export interface IndexLogsOptions {
   /** Only what happened from then and until then, ISO 8601 in UTC. */
@@ -10,45 +20,72 @@ export interface IndexLogsOptions {
 
 /** What lineage needs of a folder of log files. */
 export interface IndexedLogs {
-  readonly index: TrailIndex;
+  readonly index: LineageSource;
   /** What broke on the way. All that was whole is in the index, and the lineage says so. */
   readonly broken: LogUnreadable | undefined;
 }
 
+/** A source that more can be said of. */
+interface Notable extends LineageSource {
+  note(gap: LineageGap): void;
+}
+
 /**
- * Reads a folder or file of CloudTrail records into an index. The one place where the command reads files for a trace.
+ * Goes over a folder or file of CloudTrail records for the trace of a key. The one place where the command reads files
+ * for a trace.
  *
  * @throws {LogsMissing} when there is nothing to read.
  * @throws {LogUnreadable} when files broke and nothing else was there.
  */
 export async function indexLogs(
   path: string,
-  { from, to, onProgress, signal }: IndexLogsOptions = {},
+  key: string,
+  options: IndexLogsOptions = {},
 ): Promise<IndexedLogs> {
+  const broken: BrokenLog[] = [];
+  // The quick way cuts no single events off, so that it is for whole logs only.
+  const isWhole = options.from === undefined && options.to === undefined;
+  const index = await (isWhole ? quickIndex : readIndex)(path, key, options, broken);
+  const problem = broken.length === 0 ? undefined : logUnreadable(broken);
+  if (problem !== undefined)
+    index.note({
+      kind: 'source-unavailable',
+      what: `Not all logs could be read: ${problem.message} (${problem.where ?? path})`,
+      lookup: 'Fetch the broken files from the bucket again, and trace once more.',
+      command: null,
+    });
+  return { index, broken: problem };
+}
+
+type Index = (path: string, key: string, options: IndexLogsOptions, broken: BrokenLog[]) => Promise<Notable>;
+
+const quickIndex: Index = async (path, key, { signal, onProgress }, broken) => {
+  try {
+    return await indexFolder(path, key, {
+      onBroken: (log) => broken.push(log),
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress && { onProgress: ({ filesDone, filesTotal }) => onProgress(filesDone, filesTotal) }),
+    });
+  } catch (error) {
+    // Nothing was whole in any file.
+    if (error instanceof LogsMissing && broken.length > 0) throw logUnreadable(broken);
+    throw error;
+  }
+};
+
+const readIndex: Index = async (path, _key, { from, to, signal, onProgress }, broken) => {
   const index = new TrailIndex();
   const earliest = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
   const latest = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
   const events = readTrail(path, {
     window: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
-    ...(onProgress === undefined
-      ? {}
-      : { onProgress: ({ filesDone, filesTotal }) => onProgress(filesDone, filesTotal) }),
+    onBroken: (log) => broken.push(log),
     ...(signal === undefined ? {} : { signal }),
+    ...(onProgress && { onProgress: ({ filesDone, filesTotal }) => onProgress(filesDone, filesTotal) }),
   });
-  try {
-    for await (const event of events) {
-      const time = Date.parse(event.time);
-      if (time >= earliest && time <= latest) index.add(event);
-    }
-  } catch (error) {
-    if (!(error instanceof LogUnreadable) || index.coverage.events === 0) throw error;
-    index.note({
-      kind: 'source-unavailable',
-      what: `Not all logs could be read: ${error.message}${error.where === undefined ? '' : ` (${error.where.split('\n')[0]})`}`,
-      lookup: 'Fetch the broken files from the bucket again, and trace once more.',
-      command: null,
-    });
-    return { index, broken: error };
+  for await (const event of events) {
+    const time = Date.parse(event.time);
+    if (time >= earliest && time <= latest) index.add(event);
   }
-  return { index, broken: undefined };
-}
+  return index;
+};

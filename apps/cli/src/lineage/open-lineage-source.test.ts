@@ -6,6 +6,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { openLineageSource, type SourceFlags } from './open-lineage-source.ts';
 import { fakeCloudTrail } from './testing/fake-cloudtrail.ts';
 
+const KEY = 'ASIARTXV5AHDQEXAMPLE';
 const [USER, FIRST, SECOND] = ['AKIARTXV5AHDQEXAMPLE', 'ASIARTXV5AHDREXAMPLE', 'ASIARTXV5AHDSEXAMPLE'];
 const folder = mkdtempSync(join(tmpdir(), 'firebreak-trace-'));
 
@@ -74,7 +75,7 @@ function clock() {
 test('the event history over HTTP gives the lineage that the files give: pages, throttling, a region that refuses', async () => {
   const logs = join(folder, 'records.json');
   writeFileSync(logs, JSON.stringify({ Records: records }));
-  const files = await openLineageSource({ logs });
+  const files = await openLineageSource(KEY, { logs });
   const expected = await traceKey(SECOND, files.source);
   expect(expected.chain.map(({ accessKeyId }) => accessKeyId)).toEqual([USER, FIRST, SECOND]);
 
@@ -85,12 +86,13 @@ test('the event history over HTTP gives the lineage that the files give: pages, 
   });
   vi.stubEnv('AWS_ENDPOINT_URL', server.url);
   const region = ['eu-west-1', 'us-east-1'];
-  const { source } = await openLineageSource({ lookup: true, region }, { clock: clock() });
+  const { source } = await openLineageSource(KEY, { lookup: true, region }, { clock: clock() });
   expect(await traceKey(SECOND, source)).toEqual(expected);
   expect(server.throttled()).toBeGreaterThan(0);
   expect(server.asked.some(({ NextToken }) => NextToken !== undefined)).toBe(true);
 
   const refused = await openLineageSource(
+    KEY,
     { lookup: true, region: ['eu-north-1', ...region] },
     { clock: clock() },
   );
@@ -105,7 +107,7 @@ test('without --region the region of the settings and us-east-1 are asked', asyn
   await using server = await fakeCloudTrail(records, {});
   vi.stubEnv('AWS_ENDPOINT_URL', server.url);
   vi.stubEnv('AWS_REGION', 'eu-west-1');
-  const { source } = await openLineageSource({ lookup: true, since: '2026-09-01' }, { clock: clock() });
+  const { source } = await openLineageSource(KEY, { lookup: true, since: '2026-09-01' }, { clock: clock() });
   await traceKey(USER, source);
   expect(new Set(server.asked.map(({ region }) => region))).toEqual(new Set(['eu-west-1', 'us-east-1']));
   expect(server.asked[0]?.['StartTime']).toBe(Date.parse('2026-09-01T00:00:00Z') / 1000);
@@ -116,7 +118,7 @@ test('a broken file is a gap and a problem, and what is whole is traced', async 
   mkdirSync(broken);
   writeFileSync(join(broken, 'a.json'), JSON.stringify({ Records: records }));
   writeFileSync(join(broken, 'b.json'), '{"Records":[{"eventVersion":"1.11",');
-  const { source, problem } = await openLineageSource({ logs: broken });
+  const { source, problem } = await openLineageSource(KEY, { logs: broken });
   const { chain, gaps } = await traceKey(SECOND, source);
   expect(chain).toHaveLength(3);
   expect(gaps.map(({ kind }) => kind)).toEqual(['source-unavailable']);
@@ -126,10 +128,10 @@ test('a broken file is a gap and a problem, and what is whole is traced', async 
 test('--since and --until leave out what happened before and after', async () => {
   const logs = join(folder, 'span.json');
   writeFileSync(logs, JSON.stringify({ Records: records }));
-  const { source } = await openLineageSource({ logs, since: '2026-09-14T08:05:00Z' });
+  const { source } = await openLineageSource(KEY, { logs, since: '2026-09-14T08:05:00Z' });
   const { chain } = await traceKey(SECOND, source);
   expect(chain.map(({ accessKeyId }) => accessKeyId)).toEqual([FIRST, SECOND]);
-  const early = await openLineageSource({ logs, until: '2026-09-14T08:05:00Z' });
+  const early = await openLineageSource(KEY, { logs, until: '2026-09-14T08:05:00Z' });
   expect((await traceKey(USER, early.source)).forward).toHaveLength(1);
 });
 
@@ -140,6 +142,6 @@ test.each<[SourceFlags, string]>([
   [{ lookup: true, region: ['eu-west-1.example.com/'] }, 'is no region'],
   [{ lookup: true, since: 'soon' }, '--since "soon" is no time'],
   [{ logs: 'x', since: '2026-09-15', until: '2026-09-14' }, 'is after --until'],
-])('openLineageSource(%j) says what is wrong', async (flags, message) => {
-  await expect(openLineageSource(flags)).rejects.toThrow(message);
+])('openLineageSource(KEY, %j) says what is wrong', async (flags, message) => {
+  await expect(openLineageSource(KEY, flags)).rejects.toThrow(message);
 });

@@ -43,11 +43,12 @@ export interface OpenedSource {
 }
 
 /**
- * Opens what the flags name.
+ * Opens what the flags name, for the trace of a key.
  *
  * @throws {UsageProblem} when they name nothing, more than one thing, or what cannot be asked.
  */
 export async function openLineageSource(
+  key: string,
   flags: SourceFlags,
   options: OpenSourceOptions = {},
 ): Promise<OpenedSource> {
@@ -63,7 +64,7 @@ export async function openLineageSource(
   if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to))
     throw cannot(`--since ${from} is after --until ${to}`, 'Swap them.');
   if (athena) return openTable(flags, { from, to }, options);
-  if (logs !== undefined) return openLogs(logs, { from, to }, options);
+  if (logs !== undefined) return openLogs(logs, key, { from, to }, options);
   return openLookup({ region, profile, from, to }, options);
 }
 
@@ -72,9 +73,14 @@ interface Span {
   readonly to: string | undefined;
 }
 
-async function openLogs(path: string, span: Span, options: OpenSourceOptions): Promise<OpenedSource> {
+async function openLogs(
+  path: string,
+  key: string,
+  span: Span,
+  options: OpenSourceOptions,
+): Promise<OpenedSource> {
   const { signal, onProgress } = options;
-  const { index, broken } = await indexLogs(path, {
+  const { index, broken } = await indexLogs(path, key, {
     ...span,
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined

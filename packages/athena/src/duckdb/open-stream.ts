@@ -8,6 +8,7 @@ import type {
   QueryStream,
   QuerySummary,
 } from '../query-engine.ts';
+import { interruptOn, keepInterrupting } from './interrupt-on.ts';
 import type { DuckDb } from './load-duckdb.ts';
 import { type AskOptions, type QueryAnswer, refused } from './query-answer.ts';
 
@@ -36,13 +37,12 @@ export async function openStream(opened: OpenStream): Promise<QueryStream> {
   stop.throwIfAborted();
   const began = performance.now();
   const connection = await instance.connect();
-  const interrupt = () => connection.interrupt();
-  stop.addEventListener('abort', interrupt);
+  const interrupts = interruptOn(stop, connection);
   let ended = false;
   const end = () => {
     if (ended) return;
     ended = true;
-    stop.removeEventListener('abort', interrupt);
+    interrupts.release();
     connection.closeSync();
     onEnd();
   };
@@ -80,8 +80,10 @@ export async function openStream(opened: OpenStream): Promise<QueryStream> {
         ...(executionMs === undefined ? {} : { executionMs }),
       }),
       close: async () => {
-        if (!ended) connection.interrupt();
+        if (ended) return;
+        const interrupting = keepInterrupting(connection);
         await given.return(undefined).catch(() => {});
+        interrupting.stop();
         end();
       },
     };

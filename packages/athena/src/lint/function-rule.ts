@@ -22,7 +22,7 @@ const KEYWORDS = new Set(
 const MACROS = TRINO_MACROS.map((macro) => /^\w+/.exec(macro)?.[0] ?? '');
 export const ALLOWED = new Set([...SHARED, ...MACROS]);
 /** Macros that serve the rewriter. Athena has none of the name. */
-for (const inner of ['to_ip', 'cidr_contains', 'cidr_prefix', 'any_of', 'all_of']) ALLOWED.delete(inner);
+for (const inner of ['to_ip', 'cidr_contains', 'network_bits', 'any_of', 'all_of']) ALLOWED.delete(inner);
 for (const inner of ['ipv4_number', 'ipv6_groups', 'ipv6_number', 'ipv6_plain']) ALLOWED.delete(inner);
 /** Trino's `json_parse` sorts keys, and approximations are the engine's own. */
 for (const other of ['json_parse', 'approx_distinct', 'approx_percentile']) ALLOWED.delete(other);

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineOf } from '../duckdb/engine-of.ts';
 import { loadDuckDb } from '../duckdb/load-duckdb.ts';
-import { ALL_COLUMNS } from '../duckdb/needed-columns.ts';
+import { neededColumns } from '../duckdb/needed-columns.ts';
 import { makePrivateFolder, removePrivateFolder } from '../duckdb/private-folder.ts';
 import { ask } from '../duckdb/query-answer.ts';
 import { setUp } from '../duckdb/set-up.ts';
@@ -20,7 +20,7 @@ export interface CaseRoom {
 export async function openCaseRoom(): Promise<CaseRoom> {
   const folder = await makePrivateFolder(tmpdir());
   const duckdb = await loadDuckDb();
-  const instance = await setUp(duckdb, { folder });
+  const instance = await setUp(duckdb, { folder, threads: 1 });
   let cases = 0;
   return {
     async run(records, query) {
@@ -32,7 +32,7 @@ export async function openCaseRoom(): Promise<CaseRoom> {
         duckdb,
         instance,
         answer: async (asking) => {
-          await asking.connection.run(trailView(sources, ALL_COLUMNS));
+          await asking.connection.run(trailView(sources, neededColumns(query.sql)));
           return { ...(await ask(asking)), summary: { setAside: [] } };
         },
         remove: async () => {},

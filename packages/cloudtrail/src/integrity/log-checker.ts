@@ -4,17 +4,18 @@ import { inflatedHash } from './inflated-hash.ts';
 import type { CheckedLog, Proof } from './integrity-report.ts';
 import { deliveryTime, placeInTrail } from './object-place.ts';
 
-/** The state of one local file that a digest listed. */
-interface Hashed {
-  readonly checked: CheckedLog;
+/** What a digest says of a file, and what came of it. */
+interface Compared {
   readonly hash: string;
+  readonly standing: Proof;
+  readonly checked: CheckedLog;
 }
 
 /** Compares log files with what digests list. Each file is hashed once, however many digests list it. */
 export class LogChecker {
   readonly #logs: DeliveredFiles['logs'];
   readonly #onFile: () => void;
-  readonly #hashed = new Map<string, Hashed>();
+  readonly #compared = new Map<string, Compared>();
   readonly #missing = new Map<string, CheckedLog>();
   /** Files that only digests list which cannot be used, and such a digest. */
   readonly #doubtful = new Map<string, string>();
@@ -26,18 +27,18 @@ export class LogChecker {
   }
 
   /** Takes what a digest lists that can be used. */
-  async check(listed: ListedLog, proof: Proof, signal?: AbortSignal): Promise<void> {
+  async check(listed: ListedLog, standing: Proof, signal?: AbortSignal): Promise<void> {
     const paths = this.#logs.get(placeInTrail(listed.key)) ?? [];
     if (paths.length === 0) {
       const path = `s3://${listed.bucket}/${listed.key}`;
       this.#missing.set(path, log(path, 'missing', 'a digest lists it, and it is not here'));
     }
     for (const path of paths) {
-      const known = this.#hashed.get(path);
-      if (known?.hash === listed.hash && (known.checked.proof === 'signature' || proof === 'hash')) continue;
-      if (known !== undefined && known.hash !== listed.hash && known.checked.proof === 'signature') continue;
-      this.#hashed.set(path, { checked: await checkedFile(path, listed, proof, signal), hash: listed.hash });
+      const known = this.#compared.get(path);
+      const answer = known === undefined ? undefined : again(known, listed.hash, standing);
+      const checked = answer ?? (await checkedFile(path, listed, standing, signal));
       if (known === undefined) this.#onFile();
+      if (checked !== known?.checked) this.#compared.set(path, { hash: listed.hash, standing, checked });
     }
   }
 
@@ -51,7 +52,7 @@ export class LogChecker {
     yield* this.#missing.values();
     for (const paths of this.#logs.values())
       for (const path of paths) {
-        const known = this.#hashed.get(path);
+        const known = this.#compared.get(path);
         const time = deliveryTime(path);
         if (known !== undefined) yield known.checked;
         else if (time === undefined || (time >= from && time <= to)) yield this.#uncovered(path);
@@ -66,6 +67,20 @@ export class LogChecker {
       digest === undefined ? 'no digest lists it' : `only a digest that cannot be used lists it: ${digest}`,
     );
   }
+}
+
+/**
+ * The result of a file that another digest listed before, if it need not be hashed again. A signed digest outweighs one
+ * that is not; of two that weigh the same, the one that the file does not fit.
+ */
+function again(
+  { hash, standing: before, checked }: Compared,
+  other: string,
+  standing: Proof,
+): CheckedLog | undefined {
+  if (before === 'signature' && standing === 'hash') return checked;
+  if (before === standing) return hash === other || checked.result !== 'valid' ? checked : undefined;
+  return undefined;
 }
 
 async function checkedFile(

@@ -1,4 +1,5 @@
 import type { Issuance } from '../lineage/issuance.ts';
+import type { LineageGap } from '../lineage/lineage.ts';
 import type { LineageCoverage, LineageSource, NamedSessions } from '../lineage/lineage-source.ts';
 import type { TrailCall, TrailCaller } from '../lineage/trail-call.ts';
 import { TrailIndex } from '../lineage/trail-index.ts';
@@ -58,6 +59,15 @@ export class FolderIndex implements LineageSource {
   /** How many files there are. */
   get files(): number {
     return this.#pass.files.length;
+  }
+
+  /** Adds a gap to every lineage, such as files that could not be read. */
+  note(gap: LineageGap): void {
+    this.#index.note(gap);
+  }
+
+  gaps(): readonly LineageGap[] {
+    return this.#index.gaps();
   }
 
   async issuanceOf(accessKeyId: string): Promise<Issuance | undefined> {

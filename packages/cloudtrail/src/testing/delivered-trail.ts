@@ -47,7 +47,7 @@ export function deliveredTrail({
     const start = new Date(begin + hour * HOUR);
     const end = new Date(begin + (hour + 1) * HOUR);
     const logs = Array.from({ length: logsAnHour }, (_none, index) =>
-      deliveredLog(place, new Date(begin + (hour + 0.5) * HOUR), `log${index}`, [
+      deliveredLog(place, new Date(begin + (hour + 0.5) * HOUR), `${place.trail}${index}`, [
         { eventName: 'ListBuckets', eventID: `${place.region}-${start.toISOString()}-${index}` },
       ]),
     );

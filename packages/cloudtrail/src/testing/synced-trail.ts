@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IntegrityReport } from '../integrity/integrity-report.ts';
 import { type VerifyLogsOptions, verifyLogs } from '../integrity/verify-logs.ts';
 import {
   type DeliveredObject,
@@ -37,6 +38,14 @@ export class SyncedTrail implements Disposable {
       signatures: this.signaturesFile,
       ...options,
     });
+  }
+
+  /** What is not plainly valid, without the folder in front of it. */
+  flaws({ files }: IntegrityReport): string[] {
+    return files
+      .filter(({ result, proof }) => result !== 'valid' || proof !== 'signature')
+      .map(({ path, result }) => `${result} ${path.replace(`${this.folder}/`, '')}`)
+      .sort();
   }
 
   [Symbol.dispose](): void {

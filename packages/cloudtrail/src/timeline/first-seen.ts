@@ -3,16 +3,15 @@ import { agentOf } from './agent-of.ts';
 import type { SubjectCall } from './subject-call.ts';
 import type { FirstSeen, FirstSeenKind } from './timeline.ts';
 
-/** What is called within it is not marked: at first every call is a new one. */
 const FIRST_HOUR = 60 * 60 * 1000;
 
 type Values = readonly (readonly [FirstSeenKind, string | null | undefined])[];
 
 /**
  * What the subjects do for the first time in the logs. The first event is where history begins, so nothing of it is
- * marked. From then on, a second region, account, address, user agent or key is; a call is once the subjects have been
- * known for an hour. Calls that a service makes for them have the service's name for an address and an agent; those
- * are never marked.
+ * marked. In the first hour a second region, account, address, user agent or key is, for one set of credentials has few
+ * of them; but no call, for all of them are new then. After it all is. Calls that a service makes for the subjects have
+ * its name for an address and an agent; those are never marked.
  */
 export class FirstSeenThings {
   readonly #seen = new Map<FirstSeenKind, Set<string>>();
@@ -51,7 +50,7 @@ export class FirstSeenThings {
     if (isFirst) return [];
     const historyMs = call.milliseconds - this.#from;
     return news
-      .filter(({ what, isOnly }) => !isOnly && (what !== 'api' || historyMs >= FIRST_HOUR))
+      .filter(({ what, isOnly }) => historyMs >= FIRST_HOUR || (!isOnly && what !== 'api'))
       .map(({ what, value }) => ({ what, value, time: call.time, historyMs }));
   }
 

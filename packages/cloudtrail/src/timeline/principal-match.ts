@@ -66,7 +66,10 @@ function byUniqueId(asked: string): PrincipalMatch {
     needle: literalNeedle(id),
     matchedBy({ identity, record }) {
       const { principalId, arn } = identity;
-      const issuer = textAt(objectAt(record, 'userIdentity', 'sessionContext', 'sessionIssuer'), 'principalId');
+      const issuer = textAt(
+        objectAt(record, 'userIdentity', 'sessionContext', 'sessionIssuer'),
+        'principalId',
+      );
       if (principalId === asked || principalId?.startsWith(`${asked}:`)) return arn ?? principalId;
       return issuer === asked ? (arn ?? principalId ?? issuer) : undefined;
     },

@@ -95,8 +95,14 @@ export interface TimelineCounts {
   readonly keys: readonly Tally[];
 }
 
-/** - `matched`: which ARNs a principal stands for. `history`: what "first seen" rests on. `nothing`: no event matched. */
-export type TimelineNoteKind = 'matched' | 'history' | 'nothing';
+/**
+ * - `matched`: which ARNs a principal stands for
+ * - `history`: what "first seen" rests on
+ * - `nothing`: no event matched
+ * - `lineage`: which keys were added because they are of a key's lineage
+ * - `logs`: what logs were read
+ */
+export type TimelineNoteKind = 'matched' | 'history' | 'nothing' | 'lineage' | 'logs';
 
 /** What one must know to read a timeline. */
 export interface TimelineNote {

@@ -4,6 +4,7 @@ import { QueryFailed } from '../../errors.ts';
 import type { SetAsideFile } from '../../query-engine.ts';
 import { literal } from '../column-type.ts';
 import { fileInError } from '../file-in-error.ts';
+import { interruptOn } from '../interrupt-on.ts';
 import { loadDuckDb } from '../load-duckdb.ts';
 import { LogShelf } from '../log-shelf.ts';
 import { ALL_COLUMNS } from '../needed-columns.ts';
@@ -57,8 +58,7 @@ export async function openChunkWriter({
     throw cause;
   });
   const connection = await instance.connect();
-  const interrupt = () => connection.interrupt();
-  signal.addEventListener('abort', interrupt);
+  const interrupts = interruptOn(signal, connection);
 
   async function attempt(files: readonly LogFile[], to: string, shelf: LogShelf): Promise<number> {
     const sources = await shelf.sources(files, { signal });
@@ -97,7 +97,7 @@ export async function openChunkWriter({
       }
     },
     async close() {
-      signal.removeEventListener('abort', interrupt);
+      interrupts.release();
       connection.closeSync();
       instance.closeSync();
       await removePrivateFolder(own);
