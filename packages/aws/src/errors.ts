@@ -23,3 +23,9 @@ export class UnknownOperation extends AwsProblem {}
 
 /** Thrown when the responder, asked to run a call by hand, did not. */
 export class NotRunByHand extends AwsProblem {}
+
+/** Thrown when the configuration that was named or found cannot be read. */
+export class ConfigMissing extends AwsProblem {}
+
+/** Thrown when the configuration has mistakes. Its place has one line `file:line:column: what` for each. */
+export class ConfigInvalid extends AwsProblem {}

@@ -1,2 +1,3 @@
+export { closest } from './closest.ts';
 export { jsonErrorPlace } from './json-place.ts';
 export { Problem, type ProblemDetails } from './problem.ts';

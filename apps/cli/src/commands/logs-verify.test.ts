@@ -46,7 +46,7 @@ test('a whole folder is said to be whole, with what it covers', async () => {
   expect(code).toBe(EXIT.done);
   expect(text).toBe(
     [
-      '111111111111 eu-central-1 main: 2026-09-14T08:01:31Z to 2026-09-14T10:01:31Z, 2 digests, 2 logs',
+      '111111111111 eu-central-1 main: 2026-09-14T08:01:31Z to 2026-09-14T10:01:31Z, 2 digests, 2 logs, delivered to example-trail',
       '',
       'digests  2 valid',
       'logs     2 valid',

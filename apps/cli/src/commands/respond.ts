@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Finding } from '@firebreak/guardduty';
 import type { Logs } from '@firebreak/runbook';
 import { controllingTerminal } from '../controlling-terminal.ts';
+import { UsageProblem } from '../errors.ts';
 import { chooseRunbook } from '../incident/choose-runbook.ts';
 import { findOpenIncident, newIncidentId } from '../incident/incident-folders.ts';
+import { openCentralLogs } from '../incident/open-central-logs.ts';
 import { type OpenedLogs, openLogs } from '../incident/open-logs.ts';
 import { type Reach, type ReachFlags, reachAws } from '../incident/reach-aws.ts';
 import { readOneFinding } from '../incident/read-finding-file.ts';
@@ -11,12 +13,15 @@ import { runIncident } from '../incident/run-incident.ts';
 import { onLeaving, unlessAborted } from '../interrupt.ts';
 import { type ConsoleFlags, consoleKind, openConsole } from '../open-console.ts';
 import { drawProgress } from '../plain/progress-line.ts';
+import type { EngineFlags } from '../query/engine-flags.ts';
 import { responderName } from '../responder.ts';
 import { resumeCommandOf } from '../resume-command.ts';
 
-export interface RespondFlags extends ConsoleFlags, ReachFlags {
+export interface RespondFlags
+  extends ConsoleFlags,
+    ReachFlags,
+    Pick<EngineFlags, 'logs' | 'athena' | 'database' | 'workgroup' | 'results' | 'maxScan'> {
   readonly dir: string;
-  readonly logs?: string;
   readonly finding?: string;
   readonly runbook?: string;
   readonly new?: boolean;
@@ -72,7 +77,13 @@ async function prepare(finding: Finding, flags: RespondFlags): Promise<Prepared>
   const onProgress = process.stderr.isTTY && !flags.json ? { onProgress: drawProgress } : {};
   let logs: OpenedLogs | undefined;
   try {
+    if (flags.athena && flags.logs !== undefined) {
+      throw new UsageProblem('Cannot begin: --athena and --logs exclude each other', {
+        remedy: 'Give --logs DIR for local files, or --athena for the central bucket.',
+      });
+    }
     if (flags.logs !== undefined) logs = await openLogs(flags.logs, { signal, ...onProgress });
+    if (flags.athena) logs = await openCentralLogs(flags, finding, { signal });
     const reach = await unlessAborted(signal, reachAws(flags, finding.accountId, finding.region));
     return { logs, reach, [Symbol.asyncDispose]: async () => logs?.close() };
   } catch (error) {

@@ -1,8 +1,8 @@
-import { bindParameters, openDuckDbFolder } from '@firebreak/athena';
+import { openDuckDbFolder } from '@firebreak/athena';
 import { type BrokenLog, readTrail, TrailIndex } from '@firebreak/cloudtrail';
 import type { Logs } from '@firebreak/runbook';
 import { savedQueries } from '../content.ts';
-import { UsageProblem } from '../errors.ts';
+import { bindSaved } from './bind-saved.ts';
 
 export interface OpenedLogs extends Logs {
   close(): Promise<void>;
@@ -47,17 +47,12 @@ export async function openLogs(
   }
   const { events, from, to } = index.coverage;
   const left = skipped.length === 0 ? '' : `; ${skipped.length} without CloudTrail records passed over`;
+  const span =
+    from === undefined || to === undefined ? undefined : { from: moved(from, -1_000), to: moved(to, 1_000) };
   return {
     description: `${events} events in ${files} file${files === 1 ? '' : 's'} below ${path}, ${from} to ${to}${left}${brokenText(broken)}`,
     lineage: index,
-    bind(name, parameters) {
-      const query = queries.get(name);
-      if (query === undefined) throw noSuchQuery(name, [...queries.keys()]);
-      const window = windowOf(query.parameters, from, to);
-      // Files may be years old: "7d" counts back from the newest event in them.
-      const bound = bindParameters(query, { ...window, ...parameters }, () => new Date(to ?? Date.now()));
-      return { title: query.title, empty: query.empty, bound };
-    },
+    bind: (name, parameters) => bindSaved(queries, name, parameters, span),
     run: (query, abort) => engine.run(query, { signal: abort }),
     close: () => engine.close(),
   };
@@ -76,24 +71,6 @@ function brokenText(broken: readonly BrokenLog[]): string {
   return `; NOT read to the end: ${[...named, ...more].join('; ')}`;
 }
 
-/** Over files that somebody brought, the window is all of them: they may be years old. */
-function windowOf(
-  parameters: readonly { name: string; type: string }[],
-  from: string | undefined,
-  to: string | undefined,
-): Record<string, string> {
-  if (from === undefined || to === undefined) return {};
-  const ends: Record<string, string> = { since: moved(from, -1_000), until: moved(to, 1_000) };
-  const names = parameters.filter(({ type }) => type === 'time').map(({ name }) => name);
-  return Object.fromEntries(Object.entries(ends).filter(([name]) => names.includes(name)));
-}
-
 function moved(time: string, milliseconds: number): string {
   return new Date(Date.parse(time) + milliseconds).toISOString();
-}
-
-export function noSuchQuery(name: string, known: readonly string[]): UsageProblem {
-  return new UsageProblem(`Cannot run query: there is no saved query "${name}"`, {
-    remedy: `Use one of: ${known.join(', ')}.`,
-  });
 }

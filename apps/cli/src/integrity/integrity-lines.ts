@@ -16,17 +16,26 @@ const WHY_GAP: Readonly<Record<GapReason, string>> = {
   'after-chain': 'no digest that late is here',
 };
 
+/** Without keys all digests are like that, and one reason is theirs. */
+const SHOWN_UNSIGNED = 20;
+
 /** What verifying a folder showed, for people; the verdict is the last line before what is to be fetched. */
 export function integrityLines(report: IntegrityReport): string[] {
   const { chains, files, gaps } = report;
-  const flawed = files.filter(({ result, proof }) => result !== 'valid' || proof !== 'signature');
+  const flawed = files.filter(({ result }) => result !== 'valid' && result !== 'signature-unchecked');
+  const unsigned = files.filter(({ result }) => result === 'signature-unchecked');
   return [
     ...chains.map(chainLine),
     ...(chains.length === 0 ? ['No digest is here, so nothing can be verified.'] : []),
     '',
     countLine('digests', files, 'digest'),
     countLine('logs', files, 'log'),
-    ...(flawed.length === 0 ? [] : ['', ...flawed.flatMap(fileLines)]),
+    ...(flawed.length + unsigned.length === 0 ? [] : ['']),
+    ...flawed.flatMap(fileLines),
+    ...unsigned.slice(0, SHOWN_UNSIGNED).flatMap(fileLines),
+    ...(unsigned.length > SHOWN_UNSIGNED
+      ? [`… and ${unsigned.length - SHOWN_UNSIGNED} more digests with signature-unchecked`]
+      : []),
     ...(gaps.length === 0 ? [] : ['', ...gaps.map(gapLine)]),
     '',
     verdictLine(report),
@@ -39,6 +48,7 @@ function chainLine({
   region,
   trail,
   isBackfill,
+  buckets,
   digests,
   logs,
   from,
@@ -51,7 +61,8 @@ function chainLine({
     ? ', and the digest before is not here: say with --since how far back it should reach'
     : '';
   const name = `${account} ${region} ${safeText(trail)}${kind}`;
-  return `${name}: ${covered}, ${digests} ${digests === 1 ? 'digest' : 'digests'}, ${logs} ${logs === 1 ? 'log' : 'logs'}${open}`;
+  const place = buckets.length === 0 ? '' : `, delivered to ${safeText(buckets.join(', '))}`;
+  return `${name}: ${covered}, ${digests} ${digests === 1 ? 'digest' : 'digests'}, ${logs} ${logs === 1 ? 'log' : 'logs'}${place}${open}`;
 }
 
 function countLine(title: string, files: readonly CheckedFile[], kind: CheckedFile['kind']): string {
@@ -71,13 +82,12 @@ function resultOf({ result, proof }: CheckedFile): string {
 
 function fileLines(file: CheckedFile): string[] {
   const line = `${resultOf(file).padEnd(19)} ${safeText(file.path)}`;
-  // Said once for all of them at the end.
-  if (file.why === null || file.result === 'valid') return [line];
+  if (file.why === null) return [line];
   return [line, `${' '.repeat(19)} ${safeText(file.why)}`];
 }
 
 function gapLine({ account, region, trail, from, to, reason }: IntegrityGap): string {
-  return `gap                 ${account} ${region} ${safeText(trail)}: ${from} to ${to}, ${WHY_GAP[reason]}`;
+  return `gap                 ${account} ${region} ${safeText(trail)}: ${from} to ${to ?? 'now'}, ${WHY_GAP[reason]}`;
 }
 
 function verdictLine({ verdict }: IntegrityReport): string {

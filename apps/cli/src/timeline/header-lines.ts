@@ -25,8 +25,8 @@ export function headerLines({ subjects, from, to, window, counts }: Timeline, wi
     ...wrapped(listed(who), 'timeline    ', width),
     ...(window.from === null && window.to === null
       ? []
-      : field('window', `${clock(window.from) ?? 'the beginning'} to ${clock(window.to) ?? 'the end'} UTC`)),
-    ...(from === null ? [] : field('from', `${clock(from)} to ${clock(to)} UTC`)),
+      : field('window', `${clock(window.from) ?? 'the beginning'} to ${clock(window.to) ?? 'the end'}`)),
+    ...(from === null ? [] : field('from', `${clock(from)} to ${clock(to)}`)),
     ...field('events', told.filter(Boolean).join(', ')),
     ...field('by', tallied(counts.principals)),
     ...field('accounts', tallied(counts.accounts)),
@@ -36,7 +36,7 @@ export function headerLines({ subjects, from, to, window, counts }: Timeline, wi
 }
 
 function clock(time: string | null): string | undefined {
-  return time?.replace('T', ' ').replace('Z', '');
+  return time?.replace('T', ' ').replace('Z', ' UTC');
 }
 
 function tallied(tallies: readonly Tally[]): string {

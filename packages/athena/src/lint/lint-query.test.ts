@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../duckdb/open-duckdb.ts';
-import { readSavedQueries } from '../saved-queries.ts';
 import { recordsOf } from '../testing/records.ts';
 import { lintQuery } from './lint-query.ts';
 
@@ -107,13 +104,4 @@ test.each([
   ],
 ])('lintQuery() lets %s pass', async (_what, sql) => {
   expect(await lint(sql)).toEqual([]);
-});
-
-test('every saved query runs in Athena as it runs here', async () => {
-  const queries = await readSavedQueries(join(import.meta.dirname, '../../../../sql'));
-  const messages = [];
-  for (const { path } of queries.values()) {
-    messages.push(...(await lintQuery(await readFile(path, 'utf8'), path, engine)));
-  }
-  expect(messages).toEqual([]);
 });

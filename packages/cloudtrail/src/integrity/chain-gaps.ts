@@ -15,12 +15,21 @@ export interface IntegrityWindow {
   readonly to?: string | undefined;
 }
 
-/** The times between usable digests, and between them and the ends of the window, that nothing covers. */
+/**
+ * The times between usable digests, and between them and the ends of the window, that nothing covers.
+ *
+ * @param without Why the window has no such digest, where it has none.
+ */
 export function chainGaps(
   { account, region, trail }: DigestFile,
   hours: readonly CoveredHour[],
   { from, to }: IntegrityWindow,
+  without: GapReason,
 ): IntegrityGap[] {
+  if (hours.length === 0) {
+    if (from === undefined) return [];
+    return [{ account, region, trail, from, to: to ?? null, reason: without }];
+  }
   const gap = (start: string, end: string, reason: GapReason): IntegrityGap[] =>
     Date.parse(start) < Date.parse(end) ? [{ account, region, trail, from: start, to: end, reason }] : [];
   const sorted = [...hours].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
@@ -30,10 +39,7 @@ export function chainGaps(
     if (covered !== undefined) gaps.push(...gap(covered, hour.start, reasonBefore(hour, index === 0)));
     if (covered === undefined || Date.parse(hour.end) > Date.parse(covered)) covered = hour.end;
   }
-  if (to !== undefined && covered !== undefined && sorted.length > 0)
-    gaps.push(...gap(covered, to, 'after-chain'));
-  if (sorted.length === 0 && from !== undefined && to !== undefined)
-    gaps.push(...gap(from, to, 'digest-unusable'));
+  if (to !== undefined && covered !== undefined) gaps.push(...gap(covered, to, 'after-chain'));
   return gaps;
 }
 

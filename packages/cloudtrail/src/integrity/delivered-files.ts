@@ -21,12 +21,18 @@ export interface DeliveredFiles {
 }
 
 /**
- * The digests and the other files below a folder that are read as logs. Symbolic links are followed, each target once.
+ * The digests and the other files below a folder that are read as logs. Symbolic links are followed, each folder once.
+ * What the reader of logs passes over is passed over here: names that begin with a dot.
  *
+ * @param given Files that are neither: the keys and signatures that were given.
  * @throws {LogsMissing} when the folder is not there or holds neither.
  * @throws {LogUnreadable} when a folder below it cannot be listed.
  */
-export async function deliveredFiles(folder: string, signal?: AbortSignal): Promise<DeliveredFiles> {
+export async function deliveredFiles(
+  folder: string,
+  given: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<DeliveredFiles> {
   const info = await stat(folder).catch(() => undefined);
   if (info?.isDirectory() !== true)
     throw new LogsMissing('Cannot verify logs: there is no such folder', {
@@ -35,7 +41,9 @@ export async function deliveredFiles(folder: string, signal?: AbortSignal): Prom
     });
   const digests: DigestFile[] = [];
   const logs = new Map<string, string[]>();
+  const left = new Set(given.map(wholePath));
   for await (const path of filesBelow(folder, new Set(), signal)) {
+    if (left.has(wholePath(path))) continue;
     const whole = wholePath(path);
     const place = placeInTrail(whole);
     const name = digestName(whole.slice(whole.lastIndexOf('/') + 1));
@@ -67,6 +75,7 @@ async function* filesBelow(
     });
   });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     const info = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
     if (info?.isDirectory()) yield* filesBelow(path, visited, signal);

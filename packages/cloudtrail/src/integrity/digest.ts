@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { gunzipWhole } from '../read/gunzip-whole.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { gunzipWhole, WHOLE_TEXT } from '../read/gunzip-whole.ts';
 import { isObject, type JsonObject, textAt } from '../read/json-object.ts';
 import { inflatedHash, sha256 } from './inflated-hash.ts';
 
@@ -41,7 +41,8 @@ const SHA256 = /^[0-9a-f]{64}$/i;
 /** The digest in a file, or why there is none. Never throws. */
 export async function readDigest(path: string): Promise<Digest | { readonly why: string }> {
   try {
-    const text = gunzipWhole(await readFile(path));
+    const isTooLong = (await stat(path)).size > WHOLE_TEXT;
+    const text = isTooLong ? undefined : gunzipWhole(await readFile(path));
     if (text === undefined) return { why: await whyNot(path) };
     const value: unknown = JSON.parse(text.toString());
     if (!isObject(value)) return { why: 'it is no JSON object' };

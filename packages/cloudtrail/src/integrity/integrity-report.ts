@@ -43,6 +43,8 @@ export interface IntegrityChain {
   readonly homeRegion: string;
   readonly organisation: string | null;
   readonly isBackfill: boolean;
+  /** Where its digests say that they were delivered. */
+  readonly buckets: readonly string[];
   readonly digests: number;
   /** Log files that its digests list. */
   readonly logs: number;
@@ -61,7 +63,7 @@ export type GapReason =
   | 'digest-unusable'
   /** The window that was asked for begins before the chain. */
   | 'before-chain'
-  /** The window that was asked for ends after the newest digest. */
+  /** The window that was asked for reaches further than the newest digest. */
   | 'after-chain';
 
 /** A time that no digest covers that could be used. */
@@ -69,9 +71,9 @@ export interface IntegrityGap {
   readonly account: string;
   readonly region: string;
   readonly trail: string;
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC; no end is known where the window has none. */
   readonly from: string;
-  readonly to: string;
+  readonly to: string | null;
   readonly reason: GapReason;
 }
 

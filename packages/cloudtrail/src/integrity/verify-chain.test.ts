@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { deliveredTrail, objectsOf, TRAIL_PLACE } from '../testing/delivered-trail.ts';
 import { deliveredLog, digestKey, listedKeys, writeDigest } from '../testing/digest-writer.ts';
@@ -139,4 +140,34 @@ test('a backfill digest covers what the others do not list, and makes no gap', a
     gaps: [],
     chains: [{ isBackfill: false }, { isBackfill: true }],
   });
+});
+
+test('a digest whose key is not there is proven by the signed digest after it', async () => {
+  const older = deliveredTrail({ key: digestKey(), hours: 2 });
+  const previous = older[1]?.digest as Digest;
+  const newer = deliveredTrail({ key, hours: 2, from: '2026-09-14T10:01:31Z', previous });
+  using trail = synced([...objectsOf(older), ...objectsOf(newer)], [newer[1]?.digest as Digest]);
+  const report = await trail.verify();
+  expect(report.verdict).toBe('whole');
+  expect(report.files.find(({ path }) => path === trail.path(previous))).toMatchObject({
+    result: 'valid',
+    why: `by its hash in ${trail.path(newer[0]?.digest as Digest)}`,
+  });
+});
+
+test('a window does not ask for digests before it', async () => {
+  using trail = synced();
+  rmSync(trail.path(second));
+  rmSync(trail.path(log));
+  expect((await trail.verify({ window: { from: '2026-09-14T10:30:00Z' } })).verdict).toBe('whole');
+});
+
+test.each([
+  ['is not gzip', Buffer.from('{}')],
+  ['is not JSON', gzipSync('digest')],
+  ['has no times', gzipSync('{"digestS3Bucket":"a","digestS3Object":"b"}')],
+])('a digest that %s is unreadable', async (_, body) => {
+  using trail = synced();
+  writeFileSync(trail.path(second), body);
+  expect(trail.flaws(await trail.verify())).toContain(`unreadable ${second.key}`);
 });

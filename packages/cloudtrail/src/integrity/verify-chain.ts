@@ -32,9 +32,10 @@ export async function verifyChain(
   const { from, to } = tools.window;
   const earliest = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
   const latest = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to) + HOUR;
-  const oldest = Math.min(...files.map(({ end }) => end));
+  const oldest = files.reduce((least, { end }) => Math.min(least, end), Number.POSITIVE_INFINITY);
   const digests: CheckedDigest[] = [];
   const hours: CoveredHour[] = [];
+  const buckets = new Set<string>();
   let listed = 0;
   let isOpen = false;
   const inReach = files.filter(({ end }) => end > earliest);
@@ -52,11 +53,14 @@ export async function verifyChain(
     }
     const before = beforeOf(judged, tools.isHere);
     hours.push({ start: digest.start, end: digest.end, before });
+    buckets.add(digest.bucket);
     if (before === 'missing' && digest.previous !== undefined) {
+      const isOldest = file.end === oldest;
+      // A window says how far back digests must be there; otherwise older ones that are there do.
       const isExpected =
-        file.end > oldest || (!file.isBackfill && from !== undefined && Date.parse(digest.start) > earliest);
+        from === undefined || file.isBackfill ? !isOldest : Date.parse(digest.start) > earliest;
       if (isExpected) digests.push(missing(digest.previous, file));
-      else if (!file.isBackfill && from === undefined) isOpen = true;
+      else if (from === undefined && !file.isBackfill) isOpen = true;
     }
     for (const log of digest.logs) {
       tools.signal?.throwIfAborted();
@@ -64,8 +68,10 @@ export async function verifyChain(
     }
   }
   const first = files[0];
-  const gaps = first.isBackfill ? [] : chainGaps(first, hours, tools.window);
-  return { chain: chainOf(first, digests.length, listed, hours, isOpen), digests, gaps };
+  const without =
+    digests.length > 0 ? 'digest-unusable' : inReach.length > 0 ? 'before-chain' : 'after-chain';
+  const gaps = first.isBackfill ? [] : chainGaps(first, hours, tools.window, without);
+  return { chain: chainOf(first, digests.length, listed, hours, isOpen, [...buckets].sort()), digests, gaps };
 }
 
 function beforeOf({ digest }: JudgedDigest, isHere: ChainTools['isHere']): CoveredHour['before'] {
@@ -84,6 +90,7 @@ function chainOf(
   logs: number,
   hours: readonly CoveredHour[],
   isOpen: boolean,
+  buckets: readonly string[],
 ): IntegrityChain {
   const earliest = hours.reduce<string | null>(
     (least, { start }) => (least === null || Date.parse(start) < Date.parse(least) ? start : least),
@@ -94,5 +101,5 @@ function chainOf(
     null,
   );
   const name = { account, region, trail, homeRegion, organisation: organisation ?? null, isBackfill };
-  return { ...name, digests, logs, from: earliest, to: latest, isOpen };
+  return { ...name, buckets, digests, logs, from: earliest, to: latest, isOpen };
 }

@@ -33,6 +33,7 @@ test('a whole chain is proven to its beginning by keys and the newest signature'
       homeRegion: 'eu-central-1',
       organisation: null,
       isBackfill: false,
+      buckets: ['example-trail'],
       digests: 4,
       logs: 8,
       from: '2026-09-14T08:01:31Z',
@@ -185,4 +186,31 @@ test('a file that two signed digests list with different hashes is changed', asy
     using trail = synced([...objects, { ...overwritten, body }], [mine?.digest as Digest, disagreeing]);
     expect(trail.flaws(await trail.verify())).toEqual([`changed ${overwritten.key}`]);
   }
+});
+
+test('a chain that ended before the window is a gap without an end', async () => {
+  using trail = synced();
+  const { verdict, gaps } = await trail.verify({ window: { from: '2026-09-15T00:00:00Z' } });
+  expect(verdict).toBe('not-proven');
+  expect(gaps).toMatchObject([{ from: '2026-09-15T00:00:00Z', to: null, reason: 'after-chain' }]);
+});
+
+test('keys and signatures that lie in the folder are no logs', async () => {
+  using trail = synced();
+  const publicKeys = [join(trail.folder, 'keys.json')];
+  writeFileSync(join(trail.folder, 'keys.json'), JSON.stringify(listedKeys([key])));
+  writeFileSync(join(trail.folder, 'signatures.jsonl'), JSON.stringify(newest));
+  const signatures = join(trail.folder, 'signatures.jsonl');
+  expect((await trail.verify({ publicKeys, signatures })).verdict).toBe('whole');
+});
+
+test.each([
+  ['no JSON', 'keys'],
+  ['{"Keys": []}', 'keys'],
+  ['{"PublicKeyList": [{"Fingerprint": "a", "Value": "AAAA"}]}', 'keys'],
+  ['{"key": "a"}', 'signatures'],
+])('%s is refused as %s', async (text, kind) => {
+  using trail = synced();
+  writeFileSync(kind === 'keys' ? trail.keysFile : trail.signaturesFile, text);
+  await expect(trail.verify()).rejects.toThrow(ProofUnreadable);
 });

@@ -39,7 +39,11 @@ export async function verifyLogs(folder: string, options: VerifyLogsOptions = {}
   const { publicKeys = [], signatures: saved, buckets = [], window = {}, onProgress, signal } = options;
   const keys: PublicKeys = await readPublicKeys(publicKeys);
   const signatures: SavedSignatures = saved === undefined ? new Map() : await readSignatures(saved);
-  const { digests, logs } = await deliveredFiles(folder, signal);
+  const { digests, logs } = await deliveredFiles(
+    folder,
+    saved === undefined ? publicKeys : [...publicKeys, saved],
+    signal,
+  );
   const places = new Set(digests.map(({ place }) => place));
   let done = 0;
   let total = digests.length;

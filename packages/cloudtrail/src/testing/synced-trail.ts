@@ -20,7 +20,7 @@ export class SyncedTrail implements Disposable {
   constructor(
     objects: readonly DeliveredObject[],
     keys: readonly DigestKey[],
-    signed: readonly WrittenDigest[],
+    signed: readonly Pick<WrittenDigest, 'key' | 'signature'>[],
   ) {
     syncObjects(objects, this.folder);
     writeFileSync(this.keysFile, JSON.stringify(listedKeys(keys)));

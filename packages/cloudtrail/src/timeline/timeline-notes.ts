@@ -9,7 +9,7 @@ export function timelineNotes(timeline: Omit<Timeline, 'notes'>): TimelineNote[]
   const { subjects, counts, historyFrom, window, from } = timeline;
   const notes: TimelineNote[] = [];
   for (const { asked, arns } of subjects.principals) {
-    if (arns.length === 0) notes.push({ kind: 'matched', what: `No event is by ${asked}` });
+    if (arns.length === 0) notes.push({ kind: 'matched', what: `No event matches ${asked}` });
     else if (arns.some((arn) => arn !== asked)) {
       const more = arns.length > NAMED ? ` and ${arns.length - NAMED} more` : '';
       notes.push({ kind: 'matched', what: `${asked} stands for ${arns.slice(0, NAMED).join(', ')}${more}` });
@@ -20,7 +20,7 @@ export function timelineNotes(timeline: Omit<Timeline, 'notes'>): TimelineNote[]
     const earlier = counts.before === 0 ? '' : `; ${counts.before} records lie before it`;
     notes.push({
       kind: 'nothing',
-      what: `No event ${place} is by what was asked for${earlier}. That does not prove that nothing was done: data events, such as GetObject, are logged only where a trail selects them, and events that other accounts, regions or days have are not in these logs`,
+      what: `No event ${place} matches what was asked for${earlier}. That does not prove that nothing was done: data events, such as GetObject, are logged only where a trail selects them, and events that other accounts, regions or days have are not in these logs`,
     });
   } else if (historyFrom !== null && from !== null) {
     const days = Math.floor((Date.parse(from) - Date.parse(historyFrom)) / DAY);

@@ -1,5 +1,5 @@
+import { closest } from '@firebreak/problem';
 import { atStep, type LintContext } from './lint-context.ts';
-import { closest } from './located-yaml.ts';
 import { type Step, stepKind } from './runbook.ts';
 
 /** Rules about the way through a runbook: links, branches, and evidence before containment. */

@@ -1,5 +1,5 @@
+import { closest } from '@firebreak/problem';
 import { atFence, type LintContext } from './lint-context.ts';
-import { closest } from './located-yaml.ts';
 import type { Step } from './runbook.ts';
 import type { NamedParameter, Vocabulary } from './vocabulary.ts';
 

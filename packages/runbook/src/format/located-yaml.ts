@@ -1,3 +1,4 @@
+import { closest } from '@firebreak/problem';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { LintMessage } from './lint-message.ts';
@@ -89,26 +90,4 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const key of path)
     here = here instanceof z.ZodObject ? (here.shape[String(key)] as z.ZodType | undefined) : undefined;
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
-}
-
-/** The word that differs least from another, if less than half of it differs. */
-export function closest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }));
-  const best = ranked.sort((a, b) => a.distance - b.distance)[0];
-  return best !== undefined && best.distance <= Math.max(2, word.length * 0.45) ? best.candidate : undefined;
-}
-
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, left] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, right] of [...b].entries()) {
-      next.push(
-        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

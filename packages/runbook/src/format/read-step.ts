@@ -1,9 +1,10 @@
+import { closest } from '@firebreak/problem';
 import GithubSlugger from 'github-slugger';
 import type { Code, Heading, List, ListItem, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { z } from 'zod';
 import type { LintMessage } from './lint-message.ts';
-import { closest, LocatedYaml } from './located-yaml.ts';
+import { LocatedYaml } from './located-yaml.ts';
 import type { Option, Step } from './runbook.ts';
 import { FENCES, type FenceKind, type StepFence } from './step-fence.ts';
 

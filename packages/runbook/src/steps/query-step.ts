@@ -18,25 +18,31 @@ export async function performQuery(run: StepRun, fence: Fence<'query'>): Promise
   const { title, empty, bound } = logs.bind(fence.query, parameters);
   await frontEnd.tell({ type: 'progress', what: `Running ${fence.query} over ${logs.description}` });
   const result = await logs.run(bound, signal);
-  const { engine, columns, rows } = result;
+  const { columns, rows, ...summary } = result;
   await incident.keep({
     step: run.id,
     name: `${fence.query}.json`,
-    content: `${JSON.stringify({ query: fence.query, engine, sql: bound.sql, parameters: bound.parameters, columns, rows }, null, 2)}\n`,
-    what: `Rows of saved query ${fence.query} (${rows.length}) over ${logs.description}`,
+    content: `${JSON.stringify({ query: fence.query, sql: bound.sql, parameters: bound.parameters, ...summary, columns, rows }, null, 2)}\n`,
+    what: `Rows of saved query ${fence.query} (${rows.length}) by ${summary.engine} over ${logs.description}${incompleteness(result)}`,
   });
   await incident.record({
     type: 'fact.found',
     step: run.id,
     fact: {
       kind: 'table',
-      title: rows.length > ROWS_SHOWN ? `${title} (first ${ROWS_SHOWN} of ${rows.length} rows)` : title,
+      title: `${title}${rows.length > ROWS_SHOWN ? ` (first ${ROWS_SHOWN} of ${rows.length} rows)` : ''}${incompleteness(result)}`,
       columns: columns.map(({ name }) => name),
       rows: rows.slice(0, ROWS_SHOWN),
       empty,
     },
   });
   await run.save(fence.save, asObjects(result));
+}
+
+/** Nobody may take an answer for whole that went without a file. */
+function incompleteness({ setAside }: QueryResult): string {
+  if (setAside.length === 0) return '';
+  return `; ${setAside.length} broken log file${setAside.length === 1 ? '' : 's'} read only in part`;
 }
 
 /** Rows as objects, which is what expressions read. */
