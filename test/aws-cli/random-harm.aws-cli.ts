@@ -40,8 +40,8 @@ function gapsIn(results: readonly string[]): Span[] {
     .flatMap(([kind, from = '', to = '']) => (kind === 'gap' && from < to ? [{ from, to }] : []));
 }
 
-function holds(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
+function holds(outer: { readonly from: string; readonly to: string | null }, inner: Span): boolean {
+  return outer.from <= inner.from && (outer.to === null || inner.to <= outer.to);
 }
 
 function harmedTrail(seed: number): { objects: DeliveredObject[]; harms: string[] } {

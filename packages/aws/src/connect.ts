@@ -1,9 +1,12 @@
 import type { CloudTrailClient, CloudTrailClientConfig } from '@aws-sdk/client-cloudtrail';
+import type { CredentialProvider } from './clients/role-credentials.ts';
 import type { Clients } from './operations.ts';
 
 /** Where to look for credentials, and where IAM is called. */
 export interface ConnectOptions {
   readonly profile?: string | undefined;
+  /** Of an assumed role; the standard chain of credentials when absent. */
+  readonly credentials?: CredentialProvider;
   /** STS is regional; a session from the global endpoint is not valid in opt-in regions. */
   readonly region?: string | undefined;
   /** The region when neither `region` nor the environment names one; us-east-1 when this is absent too. */
@@ -14,7 +17,12 @@ export interface ConnectOptions {
  * SDK clients with the SDK's standard chain of credentials, adaptive retries and regional STS. The retries are for
  * reads; a `write` of the table of operations goes out once. CloudTrail's client is loaded when it is first called.
  */
-export async function connect({ profile, region, fallbackRegion }: ConnectOptions): Promise<Clients> {
+export async function connect({
+  profile,
+  credentials,
+  region,
+  fallbackRegion,
+}: ConnectOptions): Promise<Clients> {
   const [{ IAMClient }, { STSClient }] = await Promise.all([
     import('@aws-sdk/client-iam'),
     import('@aws-sdk/client-sts'),
@@ -29,6 +37,7 @@ export async function connect({ profile, region, fallbackRegion }: ConnectOption
     retryMode: 'adaptive',
     maxAttempts: 5,
     ...(profile === undefined ? {} : { profile }),
+    ...(credentials === undefined ? {} : { credentials }),
   };
   return {
     iam: new IAMClient(settings),

@@ -20,11 +20,17 @@ export interface ActionContext {
    * is not known yet.
    */
   readonly issuedBefore: string;
+  /** Present when a plan is read back: the state that it was made from, which says where to look. */
+  readonly before?: State;
+  /** What {@link Action.read} noted beside the state, once it has. */
+  readonly noted?: State;
 }
 
 /** What was read: the state that the change is about, and what it only has to fit beside. */
 export interface Reading {
   readonly state: State;
+  /** What the responder has to know, and what the change leaves alone. The approval covers it; reading back does not. */
+  readonly noted?: State;
   /** Characters that the other inline policies fill. Others may change them; that is no business of the change. */
   readonly otherInlineSize?: number;
 }
@@ -40,6 +46,8 @@ export interface Change {
   /** Present when the change is about sessions issued before {@link ActionContext.issuedBefore}. */
   readonly cutOff?: string;
   readonly undoNeedsForce?: string;
+  /** What {@link Change.undo} does not bring back, then what a person can do about it, a sentence each. */
+  readonly cannotBeUndone?: readonly string[];
 }
 
 /** One way to contain something. Reading is its only contact with AWS; the change itself is a value. */
@@ -48,6 +56,8 @@ export interface Action {
   /** What it does, in one line. */
   readonly summary: string;
   readonly target: Readonly<Record<string, TargetField>>;
+  /** Whether sending its calls a second time is accepted and leaves the same state. */
+  readonly repeatable: boolean;
   /** IAM actions that {@link Action.read} needs. */
   readonly reads: readonly string[];
   /** Reads the state that the change is about. Reading twice without a change in between gives equal values. */
@@ -70,3 +80,5 @@ export interface Action {
 export const IAM_NAME = /^[\w+=,.@-]{1,128}$/;
 /** Source: IAM API Reference, `accessKeyIdType`. */
 export const ACCESS_KEY_ID = /^\w{16,128}$/;
+/** Source: IAM API Reference, `roleSessionNameType`; STS API Reference, "AssumeRole". */
+export const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;

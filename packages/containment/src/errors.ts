@@ -17,3 +17,6 @@ export class StateChanged extends ContainmentProblem {}
 
 /** Thrown when undoing would bring a danger back and was not forced. */
 export class UndoNeedsForce extends ContainmentProblem {}
+
+/** Thrown when nothing that firebreak could send would put back the state from before. */
+export class CannotBeUndone extends ContainmentProblem {}

@@ -5,6 +5,7 @@ export { canonical, canonicalHash } from './canonical.ts';
 export { compareState, type Standing } from './compare-state.ts';
 export {
   ActionUnknown,
+  CannotBeUndone,
   ContainmentProblem,
   QuotaExceeded,
   StateChanged,
@@ -13,4 +14,5 @@ export {
 } from './errors.ts';
 export { type Approval, makePlan, type PlanRequest, planAt } from './make-plan.ts';
 export type { Plan, State } from './plan.ts';
+export { roleOfInstanceProfile } from './read/role-of-instance-profile.ts';
 export { type UndoOptions, undoPlan } from './undo-plan.ts';

@@ -28,8 +28,8 @@ export async function makePlan(action: Action, request: PlanRequest, api: Api): 
     ...request,
     issuedBefore: `<time of approval + ${request.cutOffAfter ?? SPREADING} s>`,
   };
-  const { state, otherInlineSize = 0 } = await action.read(request.target, api, context);
-  const plan = planFrom(action, request, state, context);
+  const { state, noted, otherInlineSize = 0 } = await action.read(request.target, api, context);
+  const plan = planFrom(action, request, state, withNoted(context, noted));
   if (plan.calls.length > 0) action.checkQuota?.(request.target, otherInlineSize);
   return plan;
 }
@@ -48,7 +48,12 @@ export function planAt(
 ): Plan {
   const issuedBefore = new Date(at.getTime() + cutOffAfter * 1_000).toISOString();
   const request = { target: plan.target, account: plan.account, incident };
-  return { ...planFrom(action, request, plan.before, { ...request, issuedBefore }), hash: plan.hash };
+  const context = withNoted({ ...request, issuedBefore }, plan.noted);
+  return { ...planFrom(action, request, plan.before, context), hash: plan.hash };
+}
+
+function withNoted(context: ActionContext, noted: State | undefined): ActionContext {
+  return noted === undefined ? context : { ...context, noted };
 }
 
 function planFrom(
@@ -65,6 +70,7 @@ function planFrom(
     target,
     account,
     before,
+    ...(context.noted === undefined ? {} : { noted: context.noted }),
     ...change,
     permissions: [...new Set([...action.reads, ...permissions])].sort(),
   };

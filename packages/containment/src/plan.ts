@@ -17,6 +17,8 @@ export interface Plan {
   readonly title: string;
   /** The state that was read when the plan was made. */
   readonly before: State;
+  /** What was read beside it, for the responder to know; reading back leaves it out. */
+  readonly noted?: State;
   /** What reading again must return once the plan is applied. */
   readonly after: State;
   /** The changing calls, in order. */
@@ -33,6 +35,8 @@ export interface Plan {
   readonly cutOff?: string;
   /** Why undoing this needs force; absent when it does not. */
   readonly undoNeedsForce?: string;
+  /** What is lost for good, then what a person can do about it, a sentence each; absent when nothing is. */
+  readonly cannotBeUndone?: readonly string[];
   /** SHA-256 of the plan as it is shown; the approval names it. */
   readonly hash: string;
 }

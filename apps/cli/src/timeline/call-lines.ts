@@ -48,14 +48,21 @@ export function callLines(
   columns: CallColumns,
   { width, historyFrom }: { readonly width: number; readonly historyFrom: string | null },
 ): string[] {
-  const row = [
+  const cells = [
     call.time.slice(11, 19),
     padded(serviceOf(call), columns.service),
     padded(nameOf(call), columns.call),
     padded(regionOf(call), columns.region),
     padded(addressOf(call), columns.address),
-  ].join(GAP);
-  const lines = row.trimEnd().length <= width ? [row] : wrapped(row.replaceAll(/ +/g, ' '), '', width);
+  ];
+  const tight = cells.map((cell) => cell.trimEnd()).join(GAP);
+  const row = cells.join(GAP);
+  const lines =
+    cellWidth(row.trimEnd()) <= width
+      ? [row]
+      : cellWidth(tight) <= width
+        ? [tight]
+        : hanging(tight.replaceAll(/ +/g, ' '), width);
   for (const part of partsOf(call, historyFrom)) {
     const line = `${lines.at(-1)}${GAP}${part}`;
     if (cellWidth(line) <= width) lines[lines.length - 1] = line;
@@ -77,6 +84,12 @@ function partsOf(call: TimelineCall, historyFrom: string | null): string[] {
     issuedKeyId === null ? '' : `gives ${safe(issuedKeyId)}`,
     detail === null ? '' : `${safe(detail)}${details > 1 ? ` and ${details - 1} more` : ''}`,
   ].filter(Boolean);
+}
+
+/** A call whose names are too long for a line goes on below itself. */
+function hanging(text: string, width: number): string[] {
+  const [first = '', ...rest] = wrapped(text, '', width - INDENT.length);
+  return [first, ...rest.map((line) => `${INDENT}${line}`)];
 }
 
 function serviceOf({ source }: TimelineCall): string {

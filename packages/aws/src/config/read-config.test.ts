@@ -119,8 +119,8 @@ test.each([
     '111111111111, name: management',
     '10:11: accounts.1.id: account 111111111111 stands there twice',
   ],
-  ['2026-01-01', '2026-02-30', '12:58: logs.since: there is no such day'],
-  ['maxScan: 10GB', 'maxScan: 10', '13:114: athena.maxScan: must be text; put it in quotes'],
+  ['2026-01-01', '2026-02-30', '12:61: logs.since: there is no such day'],
+  ['maxScan: 10GB', 'maxScan: 10', '13:105: athena.maxScan: must be text; put it in quotes'],
   [
     'bucket: amzn-s3-demo-bucket',
     'bucket: s3://amzn-s3-demo-bucket',

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { deliveredTrail, objectsOf, TRAIL_PLACE } from '../testing/delivered-trail.ts';
 import { deliveredLog, digestKey, listedKeys, writeDigest } from '../testing/digest-writer.ts';
@@ -170,4 +170,15 @@ test.each([
   using trail = synced();
   writeFileSync(trail.path(second), body);
   expect(trail.flaws(await trail.verify())).toContain(`unreadable ${second.key}`);
+});
+
+test('a digest is not called wrongly signed on the word of one that is', async () => {
+  const text = gunzipSync(third.body).toString().replace(second.signature, 'ab'.repeat(256));
+  using trail = synced();
+  writeFileSync(trail.path(third), gzipSync(text));
+  const report = await trail.verify();
+  const flaws = trail.flaws(report);
+  expect(flaws).toContain(`signature-invalid ${third.key}`);
+  expect(flaws).toContain(`signature-unchecked ${second.key}`);
+  expect(report.neededSignatures).toMatchObject([{ key: second.key }]);
 });

@@ -138,6 +138,7 @@ test('trails, regions, prefixes and organisations in one folder are chains of th
     { ...TRAIL_PLACE, trail: 'other_trail' },
     { ...TRAIL_PLACE, region: 'us-east-1', homeRegion: 'eu-central-1', prefix: 'logs/' },
     { ...TRAIL_PLACE, organisation: 'o-11111111', account: '222222222222' },
+    { ...TRAIL_PLACE, account: '222222222222' },
   ];
   const trails = places.map((place, index) =>
     deliveredTrail({ key, hours: 2, place, from: `2026-09-14T08:01:3${index}Z` }),
@@ -146,7 +147,7 @@ test('trails, regions, prefixes and organisations in one folder are chains of th
     trails.flatMap(objectsOf),
     trails.map((each) => each[1]?.digest as Digest),
   );
-  expect(await trail.verify()).toMatchObject({ verdict: 'whole', chains: { length: 4 } });
+  expect(await trail.verify()).toMatchObject({ verdict: 'whole', chains: { length: 5 } });
 });
 
 test('a folder of logs without digests is not covered, and one without both is refused', async () => {
@@ -185,6 +186,12 @@ test('a file that two signed digests list with different hashes is changed', asy
     const objects = [...objectsOf([...(mine === undefined ? [] : [mine]), ...other]), disagreeing];
     using trail = synced([...objects, { ...overwritten, body }], [mine?.digest as Digest, disagreeing]);
     expect(trail.flaws(await trail.verify())).toEqual([`changed ${overwritten.key}`]);
+    // A digest that nobody signed is outweighed.
+    writeFileSync(trail.signaturesFile, JSON.stringify(mine?.digest));
+    const state = body === overwritten.body ? [] : [`changed ${overwritten.key}`];
+    expect(trail.flaws(await trail.verify())).toEqual(
+      [`signature-unchecked ${disagreeing.key}`, ...state].sort(),
+    );
   }
 });
 

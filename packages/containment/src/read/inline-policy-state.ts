@@ -1,6 +1,7 @@
-import { type Api, type ApiAnswer, CallRefused, decodedPolicy } from '@firebreak/aws';
+import { type Api, CallRefused, decodedPolicy } from '@firebreak/aws';
 import { type PolicyDocument, policySize } from '@firebreak/iam';
 import type { State } from '../plan.ts';
+import { listed } from './listed.ts';
 
 /** Which inline policy, of which user or role, in which account. */
 export interface InlinePolicy {
@@ -31,18 +32,9 @@ export async function inlinePolicyState(policy: InlinePolicy, api: Api): Promise
   return { policyName: policy.policyName, document, otherInlineSize };
 }
 
-async function* policyNames({ owner, name, account }: InlinePolicy, api: Api): AsyncGenerator<string> {
-  let marker: unknown;
-  do {
-    const answer: ApiAnswer = await api.call({
-      service: 'iam',
-      operation: `List${owner}Policies`,
-      input: { [`${owner}Name`]: name, ...(marker === undefined ? {} : { Marker: marker }) },
-      account,
-    });
-    yield* answer['PolicyNames'] as readonly string[];
-    marker = answer['IsTruncated'] === true ? answer['Marker'] : undefined;
-  } while (marker !== undefined);
+function policyNames({ owner, name, account }: InlinePolicy, api: Api): AsyncGenerator<string> {
+  const operation = `List${owner}Policies`;
+  return listed({ service: 'iam', operation, input: { [`${owner}Name`]: name }, account }, 'PolicyNames', api);
 }
 
 async function readDocument({ owner, name, policyName, account }: InlinePolicy, api: Api): Promise<State> {
