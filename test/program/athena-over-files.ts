@@ -69,7 +69,7 @@ const ANSWERS: Readonly<Record<string, (room: Room, input: Json) => Promise<Json
   StartQueryExecution: async ({ started, results, hangs, engine }, input) => {
     started.push(input);
     const id = `query-${started.length}`;
-    const values = ((input['ExecutionParameters'] ?? []) as string[]).map(valueOf);
+    const values = ((input['ExecutionParameters'] ?? []) as string[]).map(boundValue);
     const query = { name: id, sql: String(input['QueryString']), values, parameters: {} };
     results.set(id, hangs ? 'running' : engine.run(query));
     return { QueryExecutionId: id };
@@ -92,7 +92,7 @@ const ANSWERS: Readonly<Record<string, (room: Room, input: Json) => Promise<Json
 };
 
 /** A literal as Athena takes it: text in quotes, or a number. */
-function valueOf(literal: string): BoundValue {
+function boundValue(literal: string): BoundValue {
   const text = /^'(.*)'$/s.exec(literal)?.[1];
   if (text === undefined) return { binding: 'value', type: 'bigint', value: literal };
   return { binding: 'value', type: 'varchar', value: text.replaceAll("''", "'") };

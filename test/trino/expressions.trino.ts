@@ -5,7 +5,7 @@ import expressions from './expressions.json' with { type: 'json' };
 import { startTrino } from './start-trino.ts';
 import { askTrino } from './trino-client.ts';
 
-const started = await startTrino({ fetch: process.env['FIREBREAK_FETCH_TRINO'] === '1' });
+const started = await startTrino({ fetch: process.env['FIREBREAK_OFFLINE'] !== '1' });
 
 if ('missing' in started) {
   test.skip(`expressions on Trino (${started.missing})`, () => {});

@@ -17,7 +17,7 @@ const WHY_GAP: Readonly<Record<GapReason, string>> = {
 };
 
 /** Without keys all digests are like that, and one reason is theirs. */
-const SHOWN_UNSIGNED = 20;
+const SHOWN_UNSIGNED = 5;
 
 /** What verifying a folder showed, for people; the verdict is the last line before what is to be fetched. */
 export function integrityLines(report: IntegrityReport): string[] {

@@ -72,7 +72,7 @@ export function callLines(
 }
 
 function partsOf(call: TimelineCall, historyFrom: string | null): string[] {
-  const { count, time, lastTime, failed, error, firstSeen, userAgent, issuedKeyId, detail, details } = call;
+  const { count, time, lastTime, failed, error, firstSeen, userAgent, issuedKeyIds, detail, details } = call;
   const historyMs = historyFrom === null ? 0 : Date.parse(time) - Date.parse(historyFrom);
   const since = historyMs >= USUAL ? `new in ${durationText(historyMs)}` : 'first';
   const until = lastTime.startsWith(time.slice(0, 10)) ? lastTime.slice(11, 19) : lastTime.slice(5, 19);
@@ -81,7 +81,7 @@ function partsOf(call: TimelineCall, historyFrom: string | null): string[] {
     count > 1 && lastTime !== time ? `until ${until.replace('T', ' ')}` : '',
     firstSeen.length === 0 ? '' : `[${since}: ${firstSeen.join(', ')}]`,
     firstSeen.includes('user-agent') ? `with ${safe(userAgent)}` : '',
-    issuedKeyId === null ? '' : `gives ${safe(issuedKeyId)}`,
+    issuedKeyIds.length === 0 ? '' : `gives ${issuedKeyIds.map(safe).join(', ')}`,
     detail === null ? '' : `${safe(detail)}${details > 1 ? ` and ${details - 1} more` : ''}`,
   ].filter(Boolean);
 }

@@ -141,7 +141,7 @@ test('trails, regions, prefixes and organisations in one folder are chains of th
     { ...TRAIL_PLACE, account: '222222222222' },
   ];
   const trails = places.map((place, index) =>
-    deliveredTrail({ key, hours: 2, place, from: `2026-09-14T08:01:3${index}Z` }),
+    deliveredTrail({ key, hours: 2, place, from: `2026-09-14T08:0${index}:31Z` }),
   );
   using trail = synced(
     trails.flatMap(objectsOf),

@@ -6,7 +6,8 @@ const OF_THE_CALL =
   /^(?:command\/|md\/command#|md\/prompt#|m\/|ft\/|cfg\/retry-mode|cfg\/auth-source|Resource$|Paginator$|Waiter$)/;
 
 /** Each page of the console has a name of its own. */
-const CONSOLE = /^(?:console\.(?:[\w-]+\.)*amazonaws\.com|signin\.amazonaws\.com|\[?S3Console\/.*)$/s;
+const CONSOLE =
+  /^(?:console\.(?:[\w-]+\.)*amazonaws\.com|signin\.amazonaws\.com|\[?(?:S3Console\/|EC2ConsoleFrontend).*)$/s;
 
 /**
  * A user agent without what changes from call to call: the program, its version and the system below it. All pages of

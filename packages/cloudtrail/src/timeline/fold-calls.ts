@@ -8,17 +8,20 @@ export interface MarkedCall extends GatheredCall {
 
 interface Run {
   readonly first: MarkedCall;
-  readonly place: number;
   count: number;
-  last: MarkedCall;
-  readonly loggedBy: Set<string>;
-  readonly details: Set<string>;
+  lastTime: string;
+  lastAt: number;
+  loggedBy: readonly string[];
+  /** Made when there is a second one: most runs have one call. */
+  details: Set<string> | undefined;
+  issuedKeyIds: readonly string[];
 }
 
 /**
  * Makes one entry of equal calls that follow each other: the same call in the same region by the same caller from the
  * same address with the same outcome, each within `foldMs` of the one before. Others may lie between, so that a loop of
- * two calls is two entries. A call that brings something new begins an entry of its own.
+ * two calls is two entries. Changes of settings, and calls that hand out keys, must also be about the same thing. A call
+ * that brings something new begins an entry of its own.
  *
  * @param calls In order of time.
  * @param foldMs 0 makes each call an entry.
@@ -27,33 +30,46 @@ export function foldCalls(calls: Iterable<MarkedCall>, foldMs: number): Timeline
   const open = new Map<string, Run>();
   const runs: Run[] = [];
   for (const marked of calls) {
-    const kind = kindOf(marked);
-    const run = open.get(kind);
-    const gap = run === undefined ? 0 : marked.call.milliseconds - run.last.call.milliseconds;
-    if (foldMs > 0 && run !== undefined && gap <= foldMs && marked.firstSeen.length === 0) {
-      run.count += 1;
-      run.last = marked;
-    } else {
-      const begun = {
-        first: marked,
-        place: runs.length,
-        count: 1,
-        last: marked,
-        loggedBy: new Set<string>(),
-        details: new Set<string>(),
-      };
-      open.set(kind, begun);
-      runs.push(begun);
+    const { call, loggedBy, firstSeen } = marked;
+    const kind = foldMs > 0 ? kindOf(marked) : '';
+    const run = foldMs > 0 ? open.get(kind) : undefined;
+    if (run !== undefined && call.milliseconds - run.lastAt <= foldMs && firstSeen.length === 0) {
+      join(run, marked);
+      continue;
     }
-    const into = open.get(kind);
-    for (const account of marked.loggedBy) into?.loggedBy.add(account);
-    if (marked.call.detail !== null && into !== undefined) into.details.add(marked.call.detail);
+    const begun: Run = {
+      first: marked,
+      count: 1,
+      lastTime: call.time,
+      lastAt: call.milliseconds,
+      loggedBy,
+      details: undefined,
+      issuedKeyIds: call.issuedKeyId === null ? NONE : [call.issuedKeyId],
+    };
+    if (foldMs > 0) open.set(kind, begun);
+    runs.push(begun);
   }
   return runs.map(entryOf);
 }
 
+const NONE: readonly string[] = [];
+
+function join(run: Run, { call, loggedBy }: MarkedCall): void {
+  run.count += 1;
+  run.lastTime = call.time;
+  run.lastAt = call.milliseconds;
+  if (loggedBy.some((account) => !run.loggedBy.includes(account)))
+    run.loggedBy = [...new Set([...run.loggedBy, ...loggedBy])].sort();
+  if (call.issuedKeyId !== null) run.issuedKeyIds = [...run.issuedKeyIds, call.issuedKeyId];
+  const known = run.first.call.detail;
+  if (call.detail === null || (call.detail === known && run.details === undefined)) return;
+  run.details ??= new Set(known === null ? [] : [known]);
+  run.details.add(call.detail);
+}
+
 function kindOf({ call }: MarkedCall): string {
-  const { eventName, source, region, account, principalArn, principal, accessKeyId, address, error } = call;
+  const { eventName, source, region, account, principalArn, principal, accessKeyId, address, error, detail } =
+    call;
   return JSON.stringify([
     eventName,
     source,
@@ -63,18 +79,20 @@ function kindOf({ call }: MarkedCall): string {
     accessKeyId,
     address,
     error,
+    call.isChange || call.issuedKeyId !== null ? detail : null,
   ]);
 }
 
-function entryOf({ first, last, count, loggedBy, details }: Run): TimelineCall {
-  const { id: _, milliseconds: __, agent: ___, ...call } = first.call;
+function entryOf({ first, lastTime, count, loggedBy, details, issuedKeyIds }: Run): TimelineCall {
+  const { id: _, milliseconds: __, agent: ___, isChange: ____, issuedKeyId: _____, ...call } = first.call;
   return {
     kind: 'call',
     ...call,
-    lastTime: last.call.time,
+    lastTime,
     count,
-    loggedBy: [...loggedBy].sort(),
-    details: details.size,
+    loggedBy,
+    issuedKeyIds,
+    details: details?.size ?? (call.detail === null ? 0 : 1),
     firstSeen: first.firstSeen,
   };
 }

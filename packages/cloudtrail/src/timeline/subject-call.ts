@@ -28,13 +28,12 @@ export interface SubjectCall {
   readonly eventId: string | null;
   readonly issuedKeyId: string | null;
   readonly detail: string | null;
+  /** Whether it changes something other than data, so that what it is about must not be folded away. */
+  readonly isChange: boolean;
 }
 
 /** Takes what is needed; equal texts of different records become one through `share`. */
-export function subjectCall(
-  event: TrailEvent,
-  share: (text: string) => string = (text) => text,
-): SubjectCall {
+export function subjectCall(event: TrailEvent, share: (text: string) => string): SubjectCall {
   const { identity, errorCode, errorMessage, record } = event;
   const shared = (text: string | undefined): string | null => (text === undefined ? null : share(text));
   const outcome = textOf(objectOf(record['responseElements'])[event.name]);
@@ -59,8 +58,20 @@ export function subjectCall(
     eventId: event.id ?? null,
     issuedKeyId: event.issuedKeyId ?? null,
     detail: callDetail(record['requestParameters']) ?? null,
+    isChange: isChange(event),
   };
 }
+
+/**
+ * Data events, such as PutObject, come by the thousand.
+ * Source: CloudTrail User Guide, "CloudTrail record contents", "readOnly", "managementEvent" and "eventCategory".
+ */
+function isChange({ name, readOnly, record }: TrailEvent): boolean {
+  if (record['managementEvent'] === false || record['eventCategory'] === 'Data') return false;
+  return !(readOnly ?? READS.test(name));
+}
+
+const READS = /^(?:BatchGet|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
 /**
  * Copies of a call: the same event delivered twice has the same event id, and what several accounts logged of one call

@@ -86,6 +86,34 @@ test('equal calls that follow each other are one entry, also with others between
   expect((await timeline([...loop, later, denied], { keys: [USER_KEY], foldMs: 0 })).entries).toHaveLength(8);
 });
 
+test('changes, and calls that hand out keys, are folded only when they are about the same thing', async () => {
+  const create = (clock: string, userName: string, change: Json = {}) => ({
+    ...call(alice, 'CreateUser', at(clock)),
+    requestParameters: { userName },
+    ...change,
+  });
+  const assume = (clock: string, key: string, role: string) =>
+    assumeRole(alice, { key, role, time: at(clock) });
+  const { entries } = await timeline([
+    create('08:00:00', 'eve'),
+    create('08:00:01', 'mallory', { readOnly: false }),
+    create('08:00:02', 'mallory'),
+    create('08:00:03', 'x', { managementEvent: false }),
+    create('08:00:04', 'y', { eventCategory: 'Data' }),
+    assume('08:00:05', 'ASIARTXV5AHDREXAMPLE', 'Deployer'),
+    assume('08:00:06', 'ASIARTXV5AHDSEXAMPLE', 'Deployer'),
+    assume('08:00:07', 'ASIARTXV5AHDTEXAMPLE', 'Administrator'),
+  ]);
+  expect(told(entries).map((entry) => entry.slice(0, 12))).toEqual([
+    '1 CreateUser',
+    '2 CreateUser',
+    '2 CreateUser',
+    '2 AssumeRole',
+    '1 AssumeRole',
+  ]);
+  expect(entries[3]).toMatchObject({ issuedKeyIds: ['ASIARTXV5AHDREXAMPLE', 'ASIARTXV5AHDSEXAMPLE'] });
+});
+
 test.each<[string, Json]>([
   ['region', { awsRegion: 'eu-central-1' }],
   ['address', { sourceIPAddress: '192.0.2.1' }],
@@ -120,7 +148,7 @@ test('what is delivered twice, and what two accounts logged of one call, counts 
       principal: 'user alice',
       accessKeyId: USER_KEY,
       loggedBy: ['111111111111', '222222222222'],
-      issuedKeyId: 'ASIATHPL2AOHCEXAMPLE',
+      issuedKeyIds: ['ASIATHPL2AOHCEXAMPLE'],
     }),
   ]);
 });

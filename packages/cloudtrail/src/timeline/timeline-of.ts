@@ -4,12 +4,13 @@ import { foldCalls, type MarkedCall } from './fold-calls.ts';
 import { GatheredCalls } from './gathered-calls.ts';
 import { SubjectMatcher } from './subject-matcher.ts';
 import { talliesOf } from './tallies.ts';
-import type { FirstSeen, Timeline, TimelineOptions } from './timeline.ts';
+import type { FirstSeen, FirstSeenKind, Timeline, TimelineOptions } from './timeline.ts';
 import { timelineNotes } from './timeline-notes.ts';
 import { withQuiet } from './with-quiet.ts';
 
 const HOUR = 60 * 60 * 1000;
 const FOLD = 5 * 60 * 1000;
+const NOTHING: readonly FirstSeenKind[] = [];
 
 /**
  * All that the subjects did in a window, oldest first. The events may come in any order, several times, and with others
@@ -39,13 +40,15 @@ export async function timelineOf(
   }
   const calls = gathered.inOrder();
   const firstSeen: FirstSeen[] = [];
-  const marked: MarkedCall[] = calls.map(({ call, loggedBy }) => {
-    const news = things.newIn(call);
-    firstSeen.push(...news);
-    return { call, loggedBy, firstSeen: news.map(({ what }) => what) };
-  });
+  function* marked(): Generator<MarkedCall> {
+    for (const { call, loggedBy } of calls) {
+      const news = things.newIn(call);
+      firstSeen.push(...news);
+      yield { call, loggedBy, firstSeen: news.length === 0 ? NOTHING : news.map(({ what }) => what) };
+    }
+  }
   // An entry must not reach over a quiet stretch.
-  const entries = withQuiet(foldCalls(marked, Math.min(foldMs, quietMs - 1)), quietMs);
+  const entries = withQuiet(foldCalls(marked(), Math.min(foldMs, quietMs - 1)), quietMs);
   const timeline = {
     subjects: {
       keys: [...new Set(subjects.keys ?? [])],

@@ -46,8 +46,8 @@ export interface TimelineCall {
   readonly error: string | null;
   readonly readOnly: boolean | null;
   readonly eventId: string | null;
-  /** The access key that the call handed out. */
-  readonly issuedKeyId: string | null;
+  /** The access keys that the calls handed out, all of them. */
+  readonly issuedKeyIds: readonly string[];
   /** What the call was about, such as `bucketName=logs key=a.txt`, and how many different ones there are. */
   readonly detail: string | null;
   readonly details: number;

@@ -1,52 +1,44 @@
-import { INLINE_POLICY_QUOTA, type PolicyDocument, policySize } from '@firebreak/iam';
-import { type Action, type Change, IAM_NAME, type Target } from '../action.ts';
-import { QuotaExceeded } from '../errors.ts';
+import type { Api, ApiCall } from '@firebreak/aws';
+import { type Action, type ActionContext, type Change, IAM_NAME, type Target } from '../action.ts';
+import { canonical } from '../canonical.ts';
 import type { State } from '../plan.ts';
-import { inlinePolicyState } from '../read/inline-policy-state.ts';
-
-const DENY_ALL = {
-  Version: '2012-10-17',
-  Statement: [{ Sid: 'FirebreakDenyAll', Effect: 'Deny', Action: '*', Resource: '*' }],
-} as const satisfies PolicyDocument;
+import { DENY_ALL, type Denied, readDenied } from '../read/denied-user.ts';
 
 /**
- * Puts an inline policy on an IAM user that denies everything. Permissions of a user's own keys and of its
- * GetSessionToken and GetFederationToken sessions come from the user, so all of these end at once.
- * Source: IAM User Guide, "Disabling permissions for temporary security credentials"; "IAM and AWS STS quotas".
+ * Denies everything to an IAM user. Permissions of a user's own keys and of its GetSessionToken and GetFederationToken
+ * sessions come from the user, so all of these end at once.
+ *
+ * The first way that there is room for: an inline policy; the managed policy AWSDenyAll; AWSDenyAll as the permissions
+ * boundary, which always fits, since an explicit deny in a boundary binds like any other.
+ * Source: IAM User Guide, "Disabling permissions for temporary security credentials"; "IAM and AWS STS quotas";
+ * "Permissions boundaries for IAM entities".
  */
 export const denyUser: Action = {
   name: 'deny-user',
-  summary: 'Deny everything to an IAM user with an inline policy',
+  summary: 'Deny everything to an IAM user: inline, by AWSDenyAll, or by a permissions boundary',
   target: { user: { description: 'name of the IAM user', pattern: IAM_NAME } },
-  reads: ['iam:ListUserPolicies', 'iam:GetUserPolicy'],
+  repeatable: true,
+  reads: ['iam:ListUserPolicies', 'iam:GetUserPolicy', 'iam:ListAttachedUserPolicies', 'iam:GetUser'],
 
-  async read({ user = '' }, api, { account, incident }) {
-    const policyName = policyNameOf(incident);
-    const policy = { owner: 'User', name: user, policyName, account } as const;
-    const { document, otherInlineSize } = await inlinePolicyState(policy, api);
-    return { state: { user, policyName, document }, otherInlineSize };
+  async read({ user = '' }: Target, api: Api, context: ActionContext) {
+    return { state: { ...(await readDenied(user, api, context)) } };
   },
 
   change({ user = '' }: Target, before, { account }): Change {
-    const state = before as { readonly policyName: string; readonly document: State };
-    const put = (document: State) => ({
-      service: 'iam' as const,
-      operation: 'PutUserPolicy',
-      input: { UserName: user, PolicyName: state.policyName, PolicyDocument: JSON.stringify(document) },
+    const denied = before as unknown as Denied;
+    const { after, put, restore, how } = changeOf(denied);
+    const call = (operation: string, input: object): ApiCall => ({
+      service: 'iam',
+      operation,
+      input: { UserName: user, ...input },
       account,
     });
-    const remove = {
-      service: 'iam' as const,
-      operation: 'DeleteUserPolicy',
-      input: { UserName: user, PolicyName: state.policyName },
-      account,
-    };
-    const inPlace = JSON.stringify(state.document) === JSON.stringify(DENY_ALL);
+    const inPlace = canonical(after) === canonical(denied);
     return {
-      title: `Deny everything to user ${user}`,
-      after: { user, policyName: state.policyName, document: DENY_ALL },
-      calls: inPlace ? [] : [put(DENY_ALL)],
-      undo: inPlace ? [] : [state.document === null ? remove : put(state.document)],
+      title: `Deny everything to user ${user}${how}`,
+      after: { ...after } as State,
+      calls: inPlace ? [] : [call(...put)],
+      undo: inPlace ? [] : [call(...restore)],
       stops: [
         `All calls of ${user}: every access key, console session, GetSessionToken and GetFederationToken session.`,
       ],
@@ -56,23 +48,51 @@ export const denyUser: Action = {
       ],
     };
   },
-
-  checkQuota({ user = '' }, otherInlineSize) {
-    const size = policySize(DENY_ALL);
-    if (otherInlineSize + size > INLINE_POLICY_QUOTA.user) throw quotaIsFull(user, otherInlineSize, size);
-  },
 };
 
-function policyNameOf(incident: string): string {
-  return `firebreak-${incident}-deny`.slice(0, 128);
+type Parts = readonly [operation: string, input: object];
+
+interface DenyChange {
+  readonly after: Denied;
+  readonly put: Parts;
+  readonly restore: Parts;
+  /** What the title says of the way. */
+  readonly how: string;
 }
 
-function quotaIsFull(user: string, used: number, size: number): QuotaExceeded {
-  const quota = INLINE_POLICY_QUOTA.user;
-  return new QuotaExceeded(
-    `Cannot deny user ${user}: the inline policies hold ${used} of ${quota} characters, and ${size} are needed`,
-    {
-      remedy: `Attach the managed policy AWSDenyAll instead: aws iam attach-user-policy --policy-arn arn:aws:iam::aws:policy/AWSDenyAll`,
-    },
-  );
+function changeOf(denied: Denied): DenyChange {
+  switch (denied.way) {
+    case 'inline policy': {
+      const PolicyName = denied.policyName;
+      const put = (document: State): Parts => [
+        'PutUserPolicy',
+        { PolicyName, PolicyDocument: JSON.stringify(document) },
+      ];
+      const former = denied.document;
+      const restore: Parts = former === null ? ['DeleteUserPolicy', { PolicyName }] : put(former);
+      return { after: { ...denied, document: DENY_ALL }, put: put(DENY_ALL), restore, how: '' };
+    }
+    case 'managed policy': {
+      const { policyArn: PolicyArn } = denied;
+      return {
+        after: { ...denied, attached: true },
+        put: ['AttachUserPolicy', { PolicyArn }],
+        restore: ['DetachUserPolicy', { PolicyArn }],
+        how: ' by AWSDenyAll, since its inline policies leave no room',
+      };
+    }
+    case 'permissions boundary': {
+      const put = (PermissionsBoundary: string): Parts => [
+        'PutUserPermissionsBoundary',
+        { PermissionsBoundary },
+      ];
+      const former = denied.boundary;
+      return {
+        after: { ...denied, boundary: denied.policyArn },
+        put: put(denied.policyArn),
+        restore: former === null ? ['DeleteUserPermissionsBoundary', {}] : put(former),
+        how: ' by a permissions boundary, since its policies leave no room',
+      };
+    }
+  }
 }
