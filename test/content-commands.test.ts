@@ -17,7 +17,7 @@ const pages = [
 
 /** The commands in the pages, without those that stand for any. */
 const shown = pages.flatMap(([, page]) =>
-  [...page.matchAll(/npx firebreak ([^\n`]+)/g)]
+  [...page.replaceAll('\\\n', ' ').matchAll(/npx firebreak ([^\n`]+)/g)]
     .map(([, words = '']) => words)
     .filter((words) => !words.includes('…')),
 );
@@ -28,15 +28,23 @@ const links = pages.flatMap(([path, page]) =>
 /** The program with commands that are understood and do nothing. */
 function understanding(): Command {
   const commands = program(() => undefined);
-  for (const command of [commands, ...commands.commands.flatMap((each) => [each, ...each.commands])]) {
-    command.exitOverride().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
-    if (command.commands.length === 0) command.action(() => undefined);
-  }
+  quieten(commands);
   return commands;
 }
 
+function quieten(command: Command): void {
+  command.exitOverride().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+  if (command.commands.length === 0) command.action(() => undefined);
+  else command.commands.forEach(quieten);
+}
+
+/** As a shell cuts a line: what stands in single quotes is one word. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
 test.each(shown.filter((words) => words !== '--help'))('npx firebreak %s is understood', (words) => {
-  const line = words.replace(/<that folder>|<id>/g, 'x').split(' ');
+  const line = wordsOf(words.replace(/<that folder>|<id>/g, 'x'));
   expect(() => understanding().parse(line, { from: 'user' })).not.toThrow();
   for (const path of line.filter((word) => word.startsWith('packages/')))
     expect(existsSync(join(ROOT, path))).toBe(true);

@@ -13,8 +13,12 @@ export const QUERIES = join(ROOT, 'sql');
 export const TABLES = join(QUERIES, 'tables');
 export const SCENARIOS = join(ROOT, 'packages', 'drill', 'scenarios');
 
-export function savedQueries(): Promise<Map<string, SavedQuery>> {
-  return readSavedQueries(QUERIES);
+let queries: Promise<ReadonlyMap<string, SavedQuery>> | undefined;
+
+/** The saved queries, read once. */
+export function savedQueries(): Promise<ReadonlyMap<string, SavedQuery>> {
+  queries ??= readSavedQueries(QUERIES);
+  return queries;
 }
 
 /** The files of saved queries, readable or not. */

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
-import { Interrupted } from './interrupt.ts';
+import { Interrupted, OutputGone } from './interrupt.ts';
 import { program } from './program.ts';
 
 let outputFailed = false;
@@ -23,6 +23,7 @@ try {
   // Nothing is left to do, and what was under way is not waited for.
   if (error instanceof Interrupted) process.exit(EXIT.interrupted);
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else if (error instanceof OutputGone) process.exitCode = EXIT.needsHuman;
   else process.exitCode = (await import('./print-problem.ts')).printProblem(error);
 }
 // What was asked for is not where it was to go.

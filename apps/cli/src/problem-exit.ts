@@ -7,6 +7,7 @@ import {
   SetupFailed,
   SpoolFailed,
 } from '@firebreak/athena';
+import { ConfigInvalid, ConfigMissing } from '@firebreak/aws';
 import { CloudTrailProblem } from '@firebreak/cloudtrail';
 import { ScenarioInvalid, ScenarioUnknown } from '@firebreak/drill';
 import { FindingProblem } from '@firebreak/guardduty';
@@ -19,7 +20,7 @@ import { EXIT } from './exit-codes.ts';
 type ProblemClass = abstract new (...args: never[]) => Problem;
 
 /** Content with mistakes that a linter explains. */
-const LINT: readonly ProblemClass[] = [RunbookMalformed, SavedQueryMalformed, ScenarioInvalid];
+const LINT: readonly ProblemClass[] = [ConfigInvalid, RunbookMalformed, SavedQueryMalformed, ScenarioInvalid];
 /** What happened while working, not what was given. */
 const FAILED: readonly ProblemClass[] = [
   CacheBusy,
@@ -34,6 +35,7 @@ const USAGE: readonly ProblemClass[] = [
   AthenaProblem,
   CliProblem,
   CloudTrailProblem,
+  ConfigMissing,
   FindingProblem,
   IncidentLocked,
   IncidentMissing,

@@ -4,6 +4,7 @@ import { addFindingCommands } from './program/finding-commands.ts';
 import { addIncidentCommands } from './program/incident-commands.ts';
 import { addLogCommands } from './program/log-commands.ts';
 import { addRunbookCommands } from './program/runbook-commands.ts';
+import { addSetUpCommands } from './program/set-up-commands.ts';
 
 /** The commands. Each loads what it needs when it runs. */
 export function program(exit: Exit): Command {
@@ -18,6 +19,7 @@ export function program(exit: Exit): Command {
   addIncidentCommands(firebreak, exit);
   addFindingCommands(firebreak, exit);
   addLogCommands(firebreak, exit);
+  addSetUpCommands(firebreak, exit);
   addRunbookCommands(firebreak.command('runbook').description('runbooks: list, show, check'), exit);
   return firebreak;
 }

@@ -17,6 +17,7 @@ export function checkStatement({
   readonly path: string;
   readonly bindings: readonly Piece[];
 }): string {
+  if (isPlainlyRight(body, bindings.length)) return body.trim();
   const tokens = sqlTokens(body);
   const place = (offset: number) => {
     const before = body.slice(0, offset).split('\n');
@@ -52,4 +53,12 @@ export function checkStatement({
     );
   }
   return body.trim();
+}
+
+const QUOTED_OR_COMMENT = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** Tells a right statement in a fraction of the time that tokens take; all queries are read whenever one is needed. */
+function isPlainlyRight(body: string, placeholders: number): boolean {
+  const bare = body.replace(QUOTED_OR_COMMENT, ' ');
+  return !/['";]|\/\*/.test(bare) && bare.trim() !== '' && bare.split('?').length === placeholders + 1;
 }

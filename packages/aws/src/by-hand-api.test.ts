@@ -14,7 +14,15 @@ const write: ApiCall = {
   input: { UserName: 'build-bot', AccessKeyId: 'AKIARTXV5AHDQEXAMPLE', Status: 'Inactive' },
   account: '111111111111',
 };
-const ROLE = '{"Role": {"RoleName": "Deployer", "Path": "/"}}';
+const ROLE = JSON.stringify({
+  Role: {
+    RoleName: 'Deployer',
+    Path: '/',
+    RoleId: 'AROADEPLOYER22EXAMPLE',
+    Arn: 'arn:aws:iam::111111111111:role/Deployer',
+    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+  },
+});
 const WHO = 'aws sts get-caller-identity --output json';
 
 /** A person who pastes these answers in order, and the first words of the lines that they were given. */

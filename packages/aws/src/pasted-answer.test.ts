@@ -23,17 +23,28 @@ function failed(operation: string, code: string): string {
   return `\nAn error occurred (${code}) when calling the ${operation} operation: no\n`;
 }
 
+const ROLE = {
+  RoleName: 'Deployer',
+  Path: '/',
+  RoleId: 'AROADEPLOYER22EXAMPLE',
+  Arn: 'arn:aws:iam::111111111111:role/Deployer',
+  AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+};
+
 test('a read returns the JSON that was pasted', () => {
-  const answer = {
-    Role: { RoleName: 'Deployer', Path: '/', Description: failed('GetRole', 'NoSuchEntity') },
-  };
+  const answer = { Role: { ...ROLE, Description: failed('GetRole', 'NoSuchEntity') } };
   expect(pasted('GetRole', `\n${JSON.stringify(answer, null, 2)}\n`)()).toEqual(answer);
 });
 
 test.each([
   ['GetRole', '{}', 'it has no Role.Path'],
   ['GetRole', '{"Role": []}', 'it has no Role.Path'],
-  ['GetRole', '{"Role": {"Path": "/", "RoleName": "Admin"}}', 'Role.RoleName is "Admin" and not "Deployer"'],
+  ['GetRole', '{"Role": {"Path": "/", "RoleName": "Deployer"}}', 'it has no Role.RoleId'],
+  [
+    'GetRole',
+    JSON.stringify({ Role: { ...ROLE, RoleName: 'Admin' } }),
+    'Role.RoleName is "Admin" and not "Deployer"',
+  ],
   ['GetUserPolicy', '{"PolicyNames": ["deploy"]}', 'it has no PolicyDocument'],
   ['GetUserPolicy', '{"PolicyDocument": "%7"}', 'PolicyDocument is no policy document'],
   ['GetUserPolicy', '{"PolicyDocument": "no"}', 'PolicyDocument is no policy document'],

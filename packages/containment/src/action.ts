@@ -20,8 +20,8 @@ export interface ActionContext {
    * is not known yet.
    */
   readonly issuedBefore: string;
-  /** Present when a plan is read back: the state that it was made from, which says where to look. */
-  readonly before?: State;
+  /** Present when a plan is read back: the state that it leads to, which says where to look. */
+  readonly after?: State;
   /** What {@link Action.read} noted beside the state, once it has. */
   readonly noted?: State;
 }

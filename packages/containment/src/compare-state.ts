@@ -19,7 +19,7 @@ export async function compareState(
   incident: string,
   api: Api,
 ): Promise<Standing> {
-  const context = { incident, account: plan.account, issuedBefore: '', before: plan.before };
+  const context = { incident, account: plan.account, issuedBefore: '', after: plan.after };
   const { state: observed } = await action.read(plan.target, api, context);
   // A plan that changes nothing stands in both states; that it holds is what matters.
   if (same(observed, plan.after)) return { at: 'after', observed };

@@ -74,15 +74,16 @@ export function inlineDeny(definition: InlineDeny): Action {
         input: { [`${owner}Name`]: of[field] ?? '', PolicyName: state.policyName, ...input },
         account,
       });
-      const put = (value: State) =>
-        call(`Put${owner}Policy`, { PolicyDocument: JSON.stringify(value) });
+      const put = (value: State) => call(`Put${owner}Policy`, { PolicyDocument: JSON.stringify(value) });
       const inPlace = canonical(state.document) === canonical(denied);
       return {
         ...definition.words(of),
         after: { ...(before as object), document: denied },
         ...(canonical(denied).includes(issuedBefore) ? { cutOff: issuedBefore } : {}),
         calls: inPlace ? [] : [put(denied)],
-        undo: inPlace ? [] : [state.document === null ? call(`Delete${owner}Policy`, {}) : put(state.document)],
+        undo: inPlace
+          ? []
+          : [state.document === null ? call(`Delete${owner}Policy`, {}) : put(state.document)],
       };
     },
 

@@ -51,6 +51,9 @@ function changedSince(plan: Plan): StateChanged {
   });
 }
 
-function lostForGood({ title, cannotBeUndone: [why = 'it is lost for good', remedy] = [] }: Plan): CannotBeUndone {
+function lostForGood({
+  title,
+  cannotBeUndone: [why = 'it is lost for good', remedy] = [],
+}: Plan): CannotBeUndone {
   return new CannotBeUndone(`Cannot undo "${title}": ${why}`, { remedy: remedy ?? 'Replace it by hand.' });
 }

@@ -52,15 +52,7 @@ export async function verifyCommand(folder: string, flags: VerifyFlags): Promise
 }
 
 function momentOf(flag: '--since' | '--until', text: string | undefined): string | undefined {
-  try {
-    return text === undefined ? undefined : timeFlag(flag, text);
-  } catch (cause) {
-    if (!(cause instanceof UsageProblem)) throw cause;
-    throw new UsageProblem(`Cannot verify logs: ${flag} "${text}" is no time`, {
-      remedy: cause.remedy,
-      cause,
-    });
-  }
+  return text === undefined ? undefined : timeFlag(flag, text);
 }
 
 function* lines(report: IntegrityReport): Generator<string> {

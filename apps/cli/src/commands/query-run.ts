@@ -5,7 +5,7 @@ import {
   type QueryEngine,
 } from '@firebreak/athena';
 import { EXIT } from '../exit-codes.ts';
-import { onLeaving } from '../interrupt.ts';
+import { OutputGone, onLeaving } from '../interrupt.ts';
 import { type AnswerFlags, checkAnswerFlags } from '../query/answer-sink.ts';
 import { checkSelect } from '../query/check-select.ts';
 import { type EngineFlags, openEngine } from '../query/engine-flags.ts';
@@ -56,6 +56,10 @@ async function answer(
     if (flags.incident !== undefined) await keepAnswer(engine, query, flags.incident, signal);
     else await writeAnswer(engine, query, { ...flags, empty, signal });
     return EXIT.done;
+  } catch (cause) {
+    // As after "| head": who stops reading has what was wanted.
+    if (cause instanceof OutputGone) return EXIT.done;
+    throw cause;
   } finally {
     await engine?.close();
     release();

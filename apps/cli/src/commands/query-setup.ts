@@ -7,7 +7,9 @@ import {
   type SetupPlan,
   type SetupRequest,
 } from '@firebreak/athena';
+import { type FirebreakConfig, regionsOf } from '@firebreak/aws';
 import { safeText } from '@firebreak/untrusted';
+import { configured } from '../config/current-config.ts';
 import { TABLES } from '../content.ts';
 import { UsageProblem } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -17,12 +19,12 @@ import { LineReader } from '../plain/line-reader.ts';
 import { type EngineFlags, openCentral } from '../query/engine-flags.ts';
 
 export interface SetupFlags extends EngineFlags {
-  readonly bucket: string;
+  readonly bucket?: string;
   readonly prefix?: string;
   readonly organisation?: string;
-  readonly accounts: string;
-  readonly regions: string;
-  readonly since: string;
+  readonly accounts?: string;
+  readonly regions?: string;
+  readonly since?: string;
   readonly tables: string;
   readonly yes?: boolean;
   readonly print?: boolean;
@@ -33,7 +35,7 @@ const NOTHING_THERE = { database: false, tables: new Map() };
 
 /** Plans the tables that saved queries read, shows the statements, and makes them once somebody said yes. */
 export async function setupCommand(flags: SetupFlags): Promise<number> {
-  const request = requestOf(flags);
+  const request = requestOf(flags, await configured());
   const files = await readTableFiles(TABLES);
   // Wrong values are said before AWS is asked for anything.
   const fresh = planSetup(request, files, NOTHING_THERE);
@@ -60,17 +62,43 @@ export async function setupCommand(flags: SetupFlags): Promise<number> {
   }
 }
 
-function requestOf(flags: SetupFlags): SetupRequest {
-  const { bucket, prefix, organisation, accounts, regions, since, tables, database = 'firebreak' } = flags;
-  const names = listOf(tables, '--tables');
+/** What the flags say, and the configuration where they say nothing. */
+function requestOf(flags: SetupFlags, config: Partial<FirebreakConfig>): SetupRequest {
+  const { logs } = config;
+  const bucket = flags.bucket ?? logs?.bucket;
+  const prefix = flags.prefix ?? (flags.bucket === undefined ? logs?.prefix : undefined);
+  const organisation = flags.organisation ?? config.organisation?.id;
+  const since = flags.since ?? logs?.since;
+  const accounts =
+    flags.accounts === undefined
+      ? config.accounts?.map(({ id }) => id)
+      : listOf(flags.accounts, '--accounts');
+  const regions =
+    flags.regions === undefined
+      ? config.regions && regionsOf({ regions: config.regions })
+      : listOf(flags.regions, '--regions');
+  if (bucket === undefined) throw notSaid('--bucket', 'logs.bucket');
+  if (accounts === undefined) throw notSaid('--accounts', 'accounts');
+  if (regions === undefined) throw notSaid('--regions', 'regions');
+  if (since === undefined) throw notSaid('--since', 'logs.since');
   return {
-    database,
-    accounts: listOf(accounts, '--accounts'),
-    regions: listOf(regions, '--regions'),
+    database: flags.database ?? config.athena?.database ?? 'firebreak',
+    accounts,
+    regions,
     since,
     ...(organisation === undefined ? {} : { organisation }),
-    tables: names.map((name) => ({ name, bucket, ...(prefix === undefined ? {} : { prefix }) })),
+    tables: listOf(flags.tables, '--tables').map((name) => ({
+      name,
+      bucket,
+      ...(prefix === undefined ? {} : { prefix }),
+    })),
   };
+}
+
+function notSaid(flag: string, key: string): UsageProblem {
+  return new UsageProblem(`Cannot set up tables: ${flag} is missing`, {
+    remedy: `Give ${flag}, or write "${key}" into firebreak.yaml.`,
+  });
 }
 
 function listOf(text: string, flag: string): string[] {

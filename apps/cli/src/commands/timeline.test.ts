@@ -114,7 +114,7 @@ test.each<[string, Parameters<typeof timelineCommand>[0], string]>([
   ['an empty name', { principal: [''], logs }, 'a principal is empty'],
   ['no logs', { key: [USER] }, 'there is nothing to read'],
   ['logs that are not there', { key: [USER], logs: join(folder, 'nope') }, 'there is no such file or folder'],
-  ['no time', { key: [USER], logs, since: 'soon' }, 'Cannot show a timeline: --since "soon" is no time'],
+  ['no time', { key: [USER], logs, since: 'soon' }, 'Cannot read --since: "soon" is no time'],
   ['no length of time', { key: [USER], logs, quiet: '1 hour' }, 'is no length of time'],
   [
     'a window that ends first',

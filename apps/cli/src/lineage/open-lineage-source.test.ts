@@ -140,7 +140,7 @@ test.each<[SourceFlags, string]>([
   [{ logs: 'x', lookup: true }, '--logs and --lookup are two sources'],
   [{ logs: 'x', region: ['eu-west-1'] }, '--region and --profile are for --lookup'],
   [{ lookup: true, region: ['eu-west-1.example.com/'] }, 'is no region'],
-  [{ lookup: true, since: 'soon' }, '--since "soon" is no time'],
+  [{ lookup: true, since: 'soon' }, '"soon" is no time'],
   [{ logs: 'x', since: '2026-09-15', until: '2026-09-14' }, 'is after --until'],
 ])('openLineageSource(KEY, %j) says what is wrong', async (flags, message) => {
   await expect(openLineageSource(KEY, flags)).rejects.toThrow(message);

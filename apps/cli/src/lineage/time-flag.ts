@@ -14,7 +14,7 @@ export function timeFlag(flag: '--since' | '--until', text: string, now: number 
   const [, amount, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const time = amount === undefined ? momentOf(flag, text) : now - Number(amount) * (UNITS[unit] ?? 0);
   if (!Number.isNaN(time)) return new Date(time).toISOString().replace('.000Z', 'Z');
-  throw new UsageProblem(`Cannot trace: ${flag} "${text}" is no time`, {
+  throw new UsageProblem(`Cannot read ${flag}: "${text.slice(0, 128)}" is no time`, {
     remedy: 'Use 7d, 36h, a day such as 2026-09-14, or a time such as 2026-09-14T08:00:00Z.',
   });
 }

@@ -16,6 +16,7 @@ export function planLines(plan: Plan): string[] {
     ...plan.undo.map((call) => `   undo:     ${safeText(cliLine(call))}`),
     ...plan.stops.flatMap((line) => wrapped(line, '   stops: ')),
     ...plan.doesNotStop.flatMap((line) => wrapped(line, '   does NOT stop: ')),
+    ...(plan.cannotBeUndone ?? []).flatMap((line) => wrapped(line, '   CANNOT be undone: ')),
   ];
 }
 

@@ -86,12 +86,12 @@ function addSetup(query: Command, exit: Exit): void {
   const setup = query
     .command('setup')
     .description('plan, show and make the tables that saved queries read in Athena')
-    .requiredOption('--bucket <name>', 'the bucket that the logs are in')
+    .option('--bucket <name>', 'the bucket that the logs are in')
     .option('--prefix <prefix>', 'what comes before AWSLogs/ in it')
     .option('--organisation <id>', 'of an organisation trail, o-…')
-    .requiredOption('--accounts <ids>', 'all accounts, with commas between them')
-    .requiredOption('--regions <names>', 'all regions that the trail covers, with commas between them')
-    .requiredOption('--since <day>', 'the first day that there are logs of, yyyy-mm-dd')
+    .option('--accounts <ids>', 'all accounts, with commas between them')
+    .option('--regions <names>', 'all regions that the trail covers, with commas between them')
+    .option('--since <day>', 'the first day that there are logs of, yyyy-mm-dd')
     .option('--tables <names>', 'what to make, from sql/tables', 'cloudtrail_logs');
   withAthenaOptions(setup)
     .option('--print', 'print the statements, and ask AWS for nothing')
@@ -100,6 +100,8 @@ function addSetup(query: Command, exit: Exit): void {
     .addHelpText(
       'after',
       `
+Bucket, organisation, accounts, regions and the first day come from firebreak.yaml where it has them.
+
 Example: firebreak query setup --bucket amzn-s3-demo-bucket --organisation o-exampleorgid \\
   --accounts 111111111111,222222222222 --regions us-east-1,eu-central-1 --since 2026-01-01`,
     )

@@ -1,4 +1,5 @@
 import type { AthenaEngine, QueryEngine } from '@firebreak/athena';
+import { configured } from '../config/current-config.ts';
 import { UsageProblem } from '../errors.ts';
 import { byteCount } from './byte-count.ts';
 
@@ -40,20 +41,25 @@ export async function openEngine(flags: EngineFlags, signal: AbortSignal): Promi
   });
 }
 
-/** Athena with the flags' settings. */
+/** Athena with the flags' settings; what they do not say is taken from the configuration. */
 export async function openCentral(
   flags: Omit<EngineFlags, 'logs' | 'athena' | 'cache' | 'memory'>,
   signal: AbortSignal,
 ): Promise<AthenaEngine> {
   const { openAthena } = await import('@firebreak/athena');
+  const { athena = {}, regions } = await configured();
+  const region = flags.region ?? regions?.home;
+  const results = flags.results ?? athena.results;
+  const maxScan = flags.maxScan ?? athena.maxScan;
   return openAthena(
     {
-      workgroup: flags.workgroup ?? 'primary',
-      database: flags.database ?? 'firebreak',
-      ...(flags.results === undefined ? {} : { outputLocation: flags.results }),
-      ...(flags.region === undefined ? {} : { region: flags.region }),
+      workgroup: flags.workgroup ?? athena.workgroup ?? 'primary',
+      database: flags.database ?? athena.database ?? 'firebreak',
+      ...(athena.catalog === undefined ? {} : { catalog: athena.catalog }),
+      ...(results === undefined ? {} : { outputLocation: results }),
+      ...(region === undefined ? {} : { region }),
       ...(flags.profile === undefined ? {} : { profile: flags.profile }),
-      ...(flags.maxScan === undefined ? {} : { maxScanBytes: byteCount(flags.maxScan, '--max-scan') }),
+      ...(maxScan === undefined ? {} : { maxScanBytes: byteCount(maxScan, '--max-scan') }),
       ...(flags.reuse === undefined ? {} : { reuseMinutes: minutesOf(flags.reuse) }),
     },
     signal,

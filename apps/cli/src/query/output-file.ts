@@ -19,7 +19,12 @@ export function standardOutput(signal: AbortSignal): Output {
   return {
     async sink(text) {
       signal.throwIfAborted();
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain', { signal });
+      if (process.stdout.write(text)) return;
+      await once(process.stdout, 'drain', { signal }).catch((cause: unknown) => {
+        // Who stopped reading, or pressed Ctrl+C, is the reason of the signal; "once" only says that it was aborted.
+        signal.throwIfAborted();
+        throw cause;
+      });
     },
     keep: async () => {},
     drop: async () => {},

@@ -13,6 +13,8 @@ export interface CallColumns {
 }
 
 const LONGEST = 200;
+/** As many keys of an entry are told one by one; `--json` has all of them. */
+const KEYS = 3;
 const GAP = '  ';
 const INDENT = ' '.repeat(10);
 const CLOCK = '08:31:07';
@@ -81,7 +83,7 @@ function partsOf(call: TimelineCall, historyFrom: string | null): string[] {
     count > 1 && lastTime !== time ? `until ${until.replace('T', ' ')}` : '',
     firstSeen.length === 0 ? '' : `[${since}: ${firstSeen.join(', ')}]`,
     firstSeen.includes('user-agent') ? `with ${safe(userAgent)}` : '',
-    issuedKeyIds.length === 0 ? '' : `gives ${issuedKeyIds.map(safe).join(', ')}`,
+    issuedKeyIds.length === 0 ? '' : `gives ${keysOf(issuedKeyIds)}`,
     detail === null ? '' : `${safe(detail)}${details > 1 ? ` and ${details - 1} more` : ''}`,
   ].filter(Boolean);
 }
@@ -90,6 +92,11 @@ function partsOf(call: TimelineCall, historyFrom: string | null): string[] {
 function hanging(text: string, width: number): string[] {
   const [first = '', ...rest] = wrapped(text, '', width - INDENT.length);
   return [first, ...rest.map((line) => `${INDENT}${line}`)];
+}
+
+function keysOf(issued: readonly string[]): string {
+  const more = issued.length > KEYS ? ` and ${issued.length - KEYS} more` : '';
+  return `${issued.slice(0, KEYS).map(safe).join(', ')}${more}`;
 }
 
 function serviceOf({ source }: TimelineCall): string {

@@ -56,23 +56,11 @@ export function timelineQuestion(flags: TimelineFlags): TimelineQuestion {
   const quietMs = durationOf(quiet);
   if (quietMs === undefined)
     throw cannot(`--quiet "${quiet.slice(0, 128)}" is no length of time`, 'Use 30m, 1h or 2d.');
-  const from = flags.since === undefined ? undefined : timeOf('--since', flags.since);
-  const to = flags.until === undefined ? undefined : timeOf('--until', flags.until);
+  const from = flags.since === undefined ? undefined : timeFlag('--since', flags.since);
+  const to = flags.until === undefined ? undefined : timeFlag('--until', flags.until);
   if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to))
     throw cannot(`--since ${from} is after --until ${to}`, 'Swap them.');
   return { subjects: { keys, principals, addresses }, logs, from, to, quietMs };
-}
-
-function timeOf(flag: '--since' | '--until', text: string): string {
-  try {
-    return timeFlag(flag, text);
-  } catch (error) {
-    if (!(error instanceof UsageProblem)) throw error;
-    throw new UsageProblem(`Cannot show a timeline: ${flag} "${text.slice(0, 128)}" is no time`, {
-      remedy: error.remedy,
-      cause: error,
-    });
-  }
 }
 
 function cannot(what: string, remedy: string): UsageProblem {

@@ -98,10 +98,10 @@ test('a role that allows no source identity is assumed without one, and that is 
   await using organisation = await server();
   organisation.roles.set(ROLE, { externalId: 'stay-away', sourceIdentity: false });
   const notes: string[] = [];
-  const org = api({ onNote: (note) => notes.push(note) });
+  const org = api({ onNote: (account, note) => notes.push(`${account}: ${note}`) });
   await org.call(policiesIn('222222222222'));
   await org.call(policiesIn('222222222222'));
-  expect(notes).toEqual([expect.stringContaining('sts:SetSourceIdentity')]);
+  expect(notes).toEqual([expect.stringMatching(/^222222222222: .*sts:SetSourceIdentity/)]);
 });
 
 test('a session that is about to expire is renewed, and one that is not is kept', async () => {

@@ -17,7 +17,7 @@ export interface OrgOptions extends SessionPurpose {
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number;
   /** Hears what a session lacks, once for each account. */
-  readonly onNote?: (note: string) => void;
+  readonly onNote?: (account: string, note: string) => void;
 }
 
 /** The way into one account. */
@@ -51,11 +51,11 @@ export function orgClients(config: FirebreakConfig, options: OrgOptions): OrgCli
 
   const throughRole = async (account: string, role: AccountRole): Promise<AccountAccess> => {
     const { sts } = await terminal();
-    const told = new Set<string>();
+    let isTold = false;
     const sessions: RoleSessions = roleSessions(async () => {
       const session = await assumeRole(sts, account, role, options);
-      if (session.note !== undefined && !told.has(session.note)) options.onNote?.(session.note);
-      told.add(session.note ?? '');
+      if (session.note !== undefined && !isTold) options.onNote?.(account, session.note);
+      isTold = session.note !== undefined;
       return session;
     }, options.now);
     const { arn } = await sessions.current();

@@ -28,7 +28,7 @@ export function accountOf(config: FirebreakConfig, id: string): ConfiguredAccoun
 }
 
 /** Every region of the configuration once, the home region first. */
-export function regionsOf({ regions: { home, all } }: FirebreakConfig): string[] {
+export function regionsOf({ regions: { home, all } }: Pick<FirebreakConfig, 'regions'>): string[] {
   return [...new Set([home, ...all])];
 }
 

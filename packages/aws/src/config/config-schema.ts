@@ -126,5 +126,7 @@ export const CONFIG_SCHEMA = z
 
 /** `firebreak.yaml`, read and checked. */
 export type FirebreakConfig = z.output<typeof CONFIG_SCHEMA>;
+/** What may be written into `firebreak.yaml`. */
+export type ConfigInput = z.input<typeof CONFIG_SCHEMA>;
 /** One account of the configuration. */
 export type ConfiguredAccount = FirebreakConfig['accounts'][number];

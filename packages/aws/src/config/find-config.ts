@@ -35,17 +35,23 @@ export async function findConfig({
         where: file,
         remedy: 'Name a file that is there with --config or FIREBREAK_CONFIG, or write one: firebreak init.',
       });
-    return { path: file, config: await checked(file, text) };
+    return { path: file, config: await parseConfig(file, text) };
   }
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const path = join(folder, CONFIG_FILE);
     const text = await textOf(path);
-    if (text !== undefined) return { path, config: await checked(path, text) };
+    if (text !== undefined) return { path, config: await parseConfig(path, text) };
     if (dirname(folder) === folder) return undefined;
   }
 }
 
-async function checked(path: string, text: string): Promise<FirebreakConfig> {
+/**
+ * Reads the text of a configuration.
+ *
+ * @param path where it stands or will stand, for its mistakes.
+ * @throws {ConfigInvalid} as {@link findConfig} does.
+ */
+export async function parseConfig(path: string, text: string): Promise<FirebreakConfig> {
   // YAML and schema are loaded only where there is a file to read.
   const { readConfig } = await import('./read-config.ts');
   const read = readConfig(text);

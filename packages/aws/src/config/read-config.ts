@@ -10,8 +10,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CONFIG_SCHEMA, type FirebreakConfig } from './config-schema.ts';
+import { keysOf, schemaAt } from './schema-at.ts';
 
 /** One mistake in the configuration; line and column count from 1. */
 export interface ConfigFault {
@@ -108,18 +109,5 @@ function startOf(node: unknown, otherwise = 0): number {
 }
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
-  let here: unknown = CONFIG_SCHEMA;
-  for (const key of path) {
-    const plain = unwrapped(here);
-    if (plain instanceof z.ZodArray) here = plain.element;
-    else here = plain instanceof z.ZodObject ? plain.shape[String(key)] : undefined;
-  }
-  const plain = unwrapped(here);
-  return plain instanceof z.ZodObject ? Object.keys(plain.shape) : [];
-}
-
-function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? unwrapped(schema.unwrap())
-    : schema;
+  return keysOf(schemaAt(path)).map(([key]) => key);
 }

@@ -5,7 +5,6 @@ import type { Clients, Operation, SendOptions } from './operation.ts';
 const POLICY_NAMES: AnswerForm = { holds: { PolicyNames: 'list of texts' } };
 
 /**
- * A member that not every caller needs, such as a role's id, is checked by whoever needs it.
  * Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Identity and Access
  * Management".
  */
@@ -29,7 +28,12 @@ export const IAM_OPERATIONS: Readonly<Record<string, Operation>> = {
     repeats: { 'LoginProfile.UserName': 'UserName' },
   }),
   'iam:GetRole': iam('read', 'GetRole', {
-    holds: { 'Role.Path': 'text' },
+    holds: {
+      'Role.Path': 'text',
+      'Role.RoleId': 'text',
+      'Role.Arn': 'text',
+      'Role.AssumeRolePolicyDocument': 'policy document',
+    },
     repeats: { 'Role.RoleName': 'RoleName' },
   }),
   'iam:GetRolePolicy': iam('read', 'GetRolePolicy', {

@@ -1,6 +1,6 @@
 /**
  * Parts of a user agent that depend on the call: the command of the AWS CLI, retries, the features that were used.
- * Source: the SDKs and Tools Reference Guide, "Application ID", and `botocore/useragent.py`.
+ * Source: `botocore/useragent.py`, and user agents in published logs.
  */
 const OF_THE_CALL =
   /^(?:command\/|md\/command#|md\/prompt#|m\/|ft\/|cfg\/retry-mode|cfg\/auth-source|Resource$|Paginator$|Waiter$)/;

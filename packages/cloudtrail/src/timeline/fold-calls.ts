@@ -14,14 +14,14 @@ interface Run {
   loggedBy: readonly string[];
   /** Made when there is a second one: most runs have one call. */
   details: Set<string> | undefined;
-  issuedKeyIds: readonly string[];
+  readonly issuedKeyIds: string[];
 }
 
 /**
  * Makes one entry of equal calls that follow each other: the same call in the same region by the same caller from the
  * same address with the same outcome, each within `foldMs` of the one before. Others may lie between, so that a loop of
- * two calls is two entries. Changes of settings, and calls that hand out keys, must also be about the same thing. A call
- * that brings something new begins an entry of its own.
+ * two calls is two entries. They must read or write the same bucket, table or secret; changes of settings, and calls that
+ * hand out keys, must be about the same thing in all. A call that brings something new begins an entry of its own.
  *
  * @param calls In order of time.
  * @param foldMs 0 makes each call an entry.
@@ -44,7 +44,7 @@ export function foldCalls(calls: Iterable<MarkedCall>, foldMs: number): Timeline
       lastAt: call.milliseconds,
       loggedBy,
       details: undefined,
-      issuedKeyIds: call.issuedKeyId === null ? NONE : [call.issuedKeyId],
+      issuedKeyIds: call.issuedKeyId === null ? [] : [call.issuedKeyId],
     };
     if (foldMs > 0) open.set(kind, begun);
     runs.push(begun);
@@ -52,15 +52,13 @@ export function foldCalls(calls: Iterable<MarkedCall>, foldMs: number): Timeline
   return runs.map(entryOf);
 }
 
-const NONE: readonly string[] = [];
-
 function join(run: Run, { call, loggedBy }: MarkedCall): void {
   run.count += 1;
   run.lastTime = call.time;
   run.lastAt = call.milliseconds;
   if (loggedBy.some((account) => !run.loggedBy.includes(account)))
     run.loggedBy = [...new Set([...run.loggedBy, ...loggedBy])].sort();
-  if (call.issuedKeyId !== null) run.issuedKeyIds = [...run.issuedKeyIds, call.issuedKeyId];
+  if (call.issuedKeyId !== null) run.issuedKeyIds.push(call.issuedKeyId);
   const known = run.first.call.detail;
   if (call.detail === null || (call.detail === known && run.details === undefined)) return;
   run.details ??= new Set(known === null ? [] : [known]);
@@ -68,23 +66,23 @@ function join(run: Run, { call, loggedBy }: MarkedCall): void {
 }
 
 function kindOf({ call }: MarkedCall): string {
-  const { eventName, source, region, account, principalArn, principal, accessKeyId, address, error, detail } =
-    call;
-  return JSON.stringify([
-    eventName,
-    source,
-    region,
-    account,
-    principalArn ?? principal,
-    accessKeyId,
-    address,
-    error,
-    call.isChange || call.issuedKeyId !== null ? detail : null,
-  ]);
+  const { eventName, source, region, account, principalArn, principal, accessKeyId, address } = call;
+  const { error, store, detail, isChange, issuedKeyId } = call;
+  const caller = [principalArn ?? principal, accessKeyId, address];
+  const about = isChange || issuedKeyId !== null ? detail : store;
+  return JSON.stringify([eventName, source, region, account, ...caller, error, store, about]);
 }
 
 function entryOf({ first, lastTime, count, loggedBy, details, issuedKeyIds }: Run): TimelineCall {
-  const { id: _, milliseconds: __, agent: ___, isChange: ____, issuedKeyId: _____, ...call } = first.call;
+  const {
+    id: _,
+    milliseconds: __,
+    agent: ___,
+    isChange: ____,
+    issuedKeyId: _____,
+    store: ______,
+    ...call
+  } = first.call;
   return {
     kind: 'call',
     ...call,

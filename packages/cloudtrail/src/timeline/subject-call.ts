@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { objectOf, textOf } from '../read/json-object.ts';
+import { type JsonObject, objectOf, textAt, textOf } from '../read/json-object.ts';
 import type { TrailEvent } from '../read/trail-event.ts';
 import { agentOf } from './agent-of.ts';
 import { callDetail } from './call-detail.ts';
@@ -30,6 +30,8 @@ export interface SubjectCall {
   readonly detail: string | null;
   /** Whether it changes something other than data, so that what it is about must not be folded away. */
   readonly isChange: boolean;
+  /** The bucket, table or secret that it reads or writes: which of them is never folded away. */
+  readonly store: string | null;
 }
 
 /** Takes what is needed; equal texts of different records become one through `share`. */
@@ -59,7 +61,12 @@ export function subjectCall(event: TrailEvent, share: (text: string) => string):
     issuedKeyId: event.issuedKeyId ?? null,
     detail: callDetail(record['requestParameters']) ?? null,
     isChange: isChange(event),
+    store: shared(storeOf(objectOf(record['requestParameters']))),
   };
+}
+
+function storeOf(request: JsonObject): string | undefined {
+  return textAt(request, 'bucketName') ?? textAt(request, 'tableName') ?? textAt(request, 'secretId');
 }
 
 /**

@@ -120,6 +120,8 @@ test.each<[string, Json]>([
   ['service', { eventSource: 'iam.amazonaws.com' }],
   ['caller', { userIdentity: { ...alice, arn: 'arn:aws:iam::111111111111:user/other' } }],
   ['error', { errorCode: 'AccessDenied' }],
+  ['bucket', { requestParameters: { bucketName: 'payroll' } }],
+  ['secret', { requestParameters: { secretId: 'root-password' } }],
 ])('another %s is another entry', async (_, change) => {
   const { entries } = await timeline([
     call(alice, 'List', at('08:00:00')),

@@ -15,6 +15,7 @@ export const deactivateAccessKey: Action = {
     user: { description: 'name of the IAM user', pattern: IAM_NAME },
     key: { description: 'id of the access key (AKIA…)', pattern: ACCESS_KEY_ID },
   },
+  repeatable: true,
   reads: ['iam:ListAccessKeys'],
 
   async read({ user = '', key = '' }, api, { account }) {

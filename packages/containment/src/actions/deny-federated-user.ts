@@ -26,7 +26,9 @@ export const denyFederatedUser = inlineDeny({
   whenFull: 'Use deny-user, which finds another way when there is no room.',
   policyName: ({ federated_user }, incident) => policyNameOf(incident, 'deny-federated', federated_user),
   statement: ({ federated_user }, { account }) =>
-    denyWhen('FirebreakDenyFederatedUser', { StringEquals: { 'aws:userid': `${account}:${federated_user}` } }),
+    denyWhen('FirebreakDenyFederatedUser', {
+      StringEquals: { 'aws:userid': `${account}:${federated_user}` },
+    }),
   words: ({ user = '', federated_user = '' }) => ({
     title: `Deny everything to federated user ${federated_user} of user ${user}`,
     stops: [

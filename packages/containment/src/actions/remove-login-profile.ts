@@ -39,7 +39,9 @@ export const removeLoginProfile: Action = {
       after: { user, password: 'none' },
       calls: isSet ? [call] : [],
       undo: [],
-      stops: isSet ? [`New sign-ins of ${user} to the console, with the password of ${passwordCreated}.`] : [],
+      stops: isSet
+        ? [`New sign-ins of ${user} to the console, with the password of ${passwordCreated}.`]
+        : [],
       doesNotStop: [
         'Console sessions that are signed in already: they go on for up to 12 hours. Deny the user to stop them.',
         `Access keys of ${user}, and the sessions that they issued.`,

@@ -10,7 +10,8 @@ import { policyNameOf } from '../policy-name.ts';
  */
 export const revokeUserSessions = inlineDeny({
   name: 'revoke-user-sessions',
-  summary: 'Revoke the GetSessionToken and GetFederationToken sessions of an IAM user that were issued until now',
+  summary:
+    'Revoke the GetSessionToken and GetFederationToken sessions of an IAM user that were issued until now',
   target: { user: { description: 'name of the IAM user', pattern: IAM_NAME } },
   owner: 'User',
   attempt: 'revoke the sessions of',

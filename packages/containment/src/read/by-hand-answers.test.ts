@@ -2,7 +2,7 @@ import { type Api, type ApiCall, byHandApi } from '@firebreak/aws';
 import { expect, test } from 'vitest';
 import { accessKeysOf } from './access-keys.ts';
 import { inlinePolicyState } from './inline-policy-state.ts';
-import { rolePath } from './role-path.ts';
+import { ownRole } from './role.ts';
 
 const account = '111111111111';
 const policy = { owner: 'User', name: 'build-bot', policyName: 'deny', account } as const;
@@ -18,7 +18,7 @@ test('the answer to another command is refused, and neither crashes nor counts a
   const reads = [
     inlinePolicyState(policy, pasting({ ListUserPolicies: names, GetUserPolicy: names })),
     inlinePolicyState(policy, pasting({ ListUserPolicies: '{}' })),
-    rolePath('Deployer', account, pasting({ GetRole: '{}' })),
+    ownRole('Deployer', account, pasting({ GetRole: '{}' }), 'deny'),
     accessKeysOf('build-bot', account, pasting({ ListAccessKeys: '{}' })),
   ];
   for (const read of reads) await expect(read).rejects.toMatchObject(anotherCommand);

@@ -34,9 +34,9 @@ export type Denied = { readonly user: string } & (
 export async function readDenied(
   user: string,
   api: Api,
-  { account, incident, before }: ActionContext,
+  { account, incident, after }: ActionContext,
 ): Promise<Denied> {
-  const planned = before as unknown as Denied | undefined;
+  const planned = after as unknown as Denied | undefined;
   if (planned === undefined || planned.way === 'inline policy') {
     const policyName = policyNameOf(incident, 'deny');
     const policy = { owner: 'User', name: user, policyName, account } as const;
@@ -50,7 +50,8 @@ export async function readDenied(
     const attached = await attachedPoliciesOf(user, account, api);
     const isAttached = attached.includes(policyArn);
     const fits = isAttached || attached.length < ATTACHED_QUOTA;
-    if (fits || planned !== undefined) return { user, way: 'managed policy', policyArn, attached: isAttached };
+    if (fits || planned !== undefined)
+      return { user, way: 'managed policy', policyArn, attached: isAttached };
   }
   return { user, way: 'permissions boundary', policyArn, boundary };
 }

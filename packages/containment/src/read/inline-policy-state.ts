@@ -34,7 +34,11 @@ export async function inlinePolicyState(policy: InlinePolicy, api: Api): Promise
 
 function policyNames({ owner, name, account }: InlinePolicy, api: Api): AsyncGenerator<string> {
   const operation = `List${owner}Policies`;
-  return listed({ service: 'iam', operation, input: { [`${owner}Name`]: name }, account }, 'PolicyNames', api);
+  return listed(
+    { service: 'iam', operation, input: { [`${owner}Name`]: name }, account },
+    'PolicyNames',
+    api,
+  );
 }
 
 async function readDocument({ owner, name, policyName, account }: InlinePolicy, api: Api): Promise<State> {

@@ -15,9 +15,12 @@ export async function roleOfInstanceProfile(arn: string, api: Api): Promise<stri
   const parsed = parseArn(arn);
   const name = parsed?.resource.slice(parsed.resource.lastIndexOf('/') + 1) ?? '';
   if (parsed?.service !== 'iam' || !parsed.resource.startsWith('instance-profile/') || name === '')
-    throw new TargetInvalid(`Cannot find the role of ${JSON.stringify(arn)}: it is no instance profile's ARN`, {
-      remedy: 'Give the ARN from the instance, such as arn:aws:iam::111111111111:instance-profile/NAME.',
-    });
+    throw new TargetInvalid(
+      `Cannot find the role of ${JSON.stringify(arn)}: it is no instance profile's ARN`,
+      {
+        remedy: 'Give the ARN from the instance, such as arn:aws:iam::111111111111:instance-profile/NAME.',
+      },
+    );
   const answer = await api.call({
     service: 'iam',
     operation: 'GetInstanceProfile',

@@ -1,4 +1,5 @@
 import { type Api, CallRefused, decodedPolicy } from '@firebreak/aws';
+import { parseArn } from '@firebreak/iam';
 import { TargetInvalid } from '../errors.ts';
 import type { State } from '../plan.ts';
 
@@ -8,6 +9,8 @@ export interface Role {
   readonly path: string;
   /** Such as `AROADEPLOYER22EXAMPLE`: a role that is made again under its name has another one. */
   readonly roleId: string;
+  /** Such as `aws` or `aws-cn`. */
+  readonly partition: string;
   readonly trust: unknown;
 }
 
@@ -20,10 +23,15 @@ export interface Role {
  */
 export async function ownRole(role: string, account: string, api: Api, attempt: string): Promise<Role> {
   const answer = await api.call({ service: 'iam', operation: 'GetRole', input: { RoleName: role }, account });
-  const { Path, RoleId, AssumeRolePolicyDocument } = answer['Role'] as Readonly<Record<string, string>>;
-  const path = Path ?? '';
+  const { Path: path, ...found } = answer['Role'] as {
+    readonly Path: string;
+    readonly RoleId: string;
+    readonly Arn: string;
+    readonly AssumeRolePolicyDocument: unknown;
+  };
   refuseRoleOfAws(`Cannot ${attempt} role ${role}`, role, path);
-  return { path, roleId: RoleId ?? '', trust: AssumeRolePolicyDocument };
+  const { RoleId: roleId, Arn, AssumeRolePolicyDocument: trust } = found;
+  return { path, roleId, partition: parseArn(Arn)?.partition ?? 'aws', trust };
 }
 
 /** @throws {CallRefused} when the document cannot be read, for then it could not be put back. */

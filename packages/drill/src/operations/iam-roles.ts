@@ -25,7 +25,7 @@ const getRole: OperationDefinition<GetRoleRequest, GetRoleResponse> = {
     const role = findRole(call, RoleName);
     return {
       Role: {
-        ...summary(call.caller.accountId, RoleName, role),
+        ...roleSummary(call.caller.accountId, RoleName, role),
         ...boundaryAndTags(role),
       },
     };
@@ -41,14 +41,15 @@ const listRoles: OperationDefinition<ListRolesRequest, ListRolesResponse> = {
   resource: ({ PathPrefix = '/' }, { caller }) => roleArn(caller.accountId, PathPrefix, ''),
   answer(input, { account, caller }) {
     const roles = entitiesBelow(account.roles, input.PathPrefix).map(([name, role]) =>
-      summary(caller.accountId, name, role),
+      roleSummary(caller.accountId, name, role),
     );
     const { items, ...rest } = page(roles, input);
     return { Roles: items, ...rest };
   },
 };
 
-function summary(accountId: string, name: string, role: RoleState): Role {
+/** What a list shows of a role. */
+export function roleSummary(accountId: string, name: string, role: RoleState): Role {
   return {
     Path: role.path,
     RoleName: name,

@@ -19,21 +19,25 @@ const assumeRole: OperationDefinition<AssumeRoleRequest, AssumeRoleResponse> = {
   action: 'sts:AssumeRole',
   changes: true,
   resource: ({ RoleArn = '' }) => RoleArn,
-  decide(request, policies, { RoleArn }, call) {
+  decide(request, policies, { RoleArn, SourceIdentity }, call) {
     const target = targetRole(call, RoleArn);
     if (target === undefined)
       return {
         result: 'implicitly-denied',
         because: `There is no role ${RoleArn} that would trust the caller.`,
       };
-    return decideOnTrust({
-      request,
+    const question = {
       policies,
       trust: { name: `trust policy of ${target.name}`, document: parsePolicy(target.role.trustPolicy) },
       roleAccount: target.accountId,
-    });
+    };
+    const decision = decideOnTrust({ ...question, request });
+    if (decision.result !== 'allowed' || sourceIdentityOf(call, SourceIdentity) === undefined)
+      return decision;
+    // Both permissions are needed as soon as there is a source identity, also one that goes along.
+    return decideOnTrust({ ...question, request: { ...request, action: 'sts:SetSourceIdentity' } });
   },
-  answer({ RoleArn, RoleSessionName = '', DurationSeconds = 3600, Policy }, call) {
+  answer({ RoleArn, RoleSessionName = '', DurationSeconds = 3600, Policy, ...rest }, call) {
     const target = targetRole(call, RoleArn);
     if (target === undefined || !/^[\w+=,.@-]{2,64}$/.test(RoleSessionName))
       throw serviceFault(
@@ -45,11 +49,13 @@ const assumeRole: OperationDefinition<AssumeRoleRequest, AssumeRoleResponse> = {
     const { accountId: account, name, role } = target;
     const chained = call.caller.session?.kind === 'assumed-role';
     refuseDuration(DurationSeconds, chained ? CHAINED_SECONDS : role.maxSessionDuration);
+    const sourceIdentity = sourceIdentityOf(call, rest.SourceIdentity);
     const session = {
       kind: 'assumed-role',
       account,
       role: name,
       sessionName: RoleSessionName,
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
       ...(Policy === undefined ? {} : { policy: Policy }),
     } as const;
     return {
@@ -58,9 +64,15 @@ const assumeRole: OperationDefinition<AssumeRoleRequest, AssumeRoleResponse> = {
         AssumedRoleId: `${role.roleId}:${RoleSessionName}`,
         Arn: sessionArn(account, name, RoleSessionName),
       },
+      ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
     };
   },
 };
+
+/** It is set once, and goes along when roles are chained. Source: STS API Reference, "AssumeRole". */
+function sourceIdentityOf({ caller: { session } }: Call, asked: string | undefined): string | undefined {
+  return (session?.kind === 'assumed-role' ? session.sourceIdentity : undefined) ?? asked;
+}
 
 function targetRole(
   { draft }: Call,

@@ -1,5 +1,6 @@
 import type { NamedPolicy, PolicyDocument, PolicySet } from '@firebreak/iam';
 import type { Caller } from './caller.ts';
+import { findManagedPolicy } from './managed-policies.ts';
 import type { AccountState } from './organisation-schema.ts';
 import { own } from './own.ts';
 
@@ -52,7 +53,7 @@ function sessionPolicies(session: Caller['session']): { session?: NamedPolicy[] 
 
 function managed(account: AccountState, arns: readonly string[]): NamedPolicy[] {
   return arns.flatMap((arn) => {
-    const policy = own(account.policies, arn);
+    const policy = findManagedPolicy(account.policies, arn);
     return policy === undefined ? [] : named({ [arn.slice(arn.lastIndexOf('/') + 1)]: policy.document });
   });
 }

@@ -1,5 +1,6 @@
 import { readAccessKey } from '@firebreak/iam';
 import { z } from 'zod';
+import { findManagedPolicy } from './managed-policies.ts';
 import { POLICY_TEXT } from './policy-schema.ts';
 
 const accountId = z.string().regex(/^\d{12}$/, { error: 'an account id has 12 digits, in quotes' });
@@ -28,12 +29,26 @@ const accessKey = z.strictObject({
   lastUsed: KEY_USE.optional(),
 });
 
+const loginProfile = z.strictObject({ createDate: time, passwordResetRequired: z.boolean().default(false) });
+
+const serviceSpecificCredential = z.strictObject({
+  /** Such as `bedrock.amazonaws.com`. */
+  service: z.string(),
+  status: z.enum(['Active', 'Inactive']),
+  createDate: time,
+});
+
 const user = z.strictObject({
   userId: uniqueId('AIDA'),
   path,
   createDate: time,
   passwordLastUsed: time.optional(),
   accessKeys: z.record(z.string(), accessKey).default({}),
+  /** The console password; absent when there is none. */
+  loginProfile: loginProfile.optional(),
+  /** By serial number, which of a virtual device is an ARN. */
+  mfaDevices: z.record(z.string(), z.strictObject({ enableDate: time })).default({}),
+  serviceSpecificCredentials: z.record(uniqueId('ACCA'), serviceSpecificCredential).default({}),
   inlinePolicies,
   attachedPolicies,
   groups: z.array(z.string()).default([]),
@@ -55,6 +70,14 @@ const role = z.strictObject({
   attachedPolicies,
   permissionsBoundary: z.string().optional(),
   tags,
+});
+
+const instanceProfile = z.strictObject({
+  instanceProfileId: uniqueId('AIPA'),
+  path,
+  createDate: time,
+  /** The role's name; a profile has one at most. */
+  role: z.string().optional(),
 });
 
 const managedPolicy = z.strictObject({ document: POLICY_TEXT });
@@ -80,7 +103,8 @@ const account = z.strictObject({
   users: z.record(z.string(), user).default({}),
   groups: z.record(z.string(), group).default({}),
   roles: z.record(z.string(), role).default({}),
-  /** By ARN; the managed policies of AWS that are in use are written out here too. */
+  instanceProfiles: z.record(z.string(), instanceProfile).default({}),
+  /** By ARN; the managed policies of AWS that are in use are written out here too, but for AWSDenyAll. */
   policies: z.record(z.string(), managedPolicy).default({}),
   buckets: z.record(z.string(), bucket).default({}),
   /** One mapping of name to document for each level: root, organisational units, account. */
@@ -100,6 +124,9 @@ const session = z.discriminatedUnion('kind', [
     kind: z.literal('assumed-role'),
     role: z.string(),
     sessionName: z.string(),
+    sourceIdentity: z.string().optional(),
+    /** The EC2 instance that the session was issued to. */
+    sourceInstanceArn: z.string().optional(),
     policy: POLICY_TEXT.optional(),
     ...issued,
   }),
@@ -145,7 +172,7 @@ export const ORGANISATION = z
       }
       for (const [kind, holders] of Object.entries({ users, groups, roles }))
         for (const [name, holder] of Object.entries<{ attachedPolicies: string[] }>(holders)) {
-          const stray = holder.attachedPolicies.find((arn) => policies[arn] === undefined);
+          const stray = holder.attachedPolicies.find((arn) => findManagedPolicy(policies, arn) === undefined);
           if (stray !== undefined)
             fail(`there is no managed policy "${stray}"`, 'accounts', id, kind, name, 'attachedPolicies');
         }

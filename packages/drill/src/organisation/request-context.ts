@@ -1,4 +1,7 @@
 import type { Caller } from './caller.ts';
+import type { Session } from './organisation-schema.ts';
+
+type RoleSession = Extract<Session, { readonly kind: 'assumed-role' }>;
 
 /** A value of a condition key. */
 export type ContextValue = string | readonly string[] | number | boolean;
@@ -24,6 +27,15 @@ export function requestContext(
     ...(governedBy.kind === 'user' && session?.kind !== 'federation-token'
       ? { 'aws:username': governedBy.name, 'aws:PrincipalType': 'User' }
       : {}),
+    ...(session?.kind === 'assumed-role' ? fromIssuing(session) : {}),
     ...(governedBy.kind === 'role' ? { 'aws:PrincipalType': 'AssumedRole' } : {}),
+  };
+}
+
+/** What the issuing of a role's session left behind. */
+function fromIssuing({ sourceIdentity, sourceInstanceArn }: RoleSession): Record<string, ContextValue> {
+  return {
+    ...(sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': sourceIdentity }),
+    ...(sourceInstanceArn === undefined ? {} : { 'ec2:SourceInstanceARN': sourceInstanceArn }),
   };
 }

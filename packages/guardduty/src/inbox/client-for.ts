@@ -1,4 +1,4 @@
-import type { GuardDutyClient } from '@aws-sdk/client-guardduty';
+import type { GuardDutyClient, GuardDutyClientConfig } from '@aws-sdk/client-guardduty';
 import { serviceProblem } from './service-problem.ts';
 
 /** Gives the SDK client of a region, such as `eu-west-1`. It is asked once for each call, so it should keep them. */
@@ -13,8 +13,15 @@ export function guardDutySdk() {
  * A {@link ClientFor} with the SDK's standard chain of credentials and adaptive retries.
  *
  * @param profile a profile of the AWS configuration files; without one, the chain's default.
+ * @param credentials instead of the chain's, such as those of a role in the administrator account.
  */
-export async function connectGuardDuty({ profile }: { readonly profile?: string } = {}): Promise<ClientFor> {
+export async function connectGuardDuty({
+  profile,
+  credentials,
+}: {
+  readonly profile?: string;
+  readonly credentials?: NonNullable<GuardDutyClientConfig['credentials']>;
+} = {}): Promise<ClientFor> {
   const { GuardDutyClient } = await guardDutySdk();
   const clients = new Map<string, GuardDutyClient>();
   return (region) => {
@@ -25,6 +32,7 @@ export async function connectGuardDuty({ profile }: { readonly profile?: string 
       retryMode: 'adaptive',
       maxAttempts: 5,
       ...(profile === undefined ? {} : { profile }),
+      ...(credentials === undefined ? {} : { credentials }),
     });
     clients.set(region, client);
     return client;

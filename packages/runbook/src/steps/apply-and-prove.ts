@@ -29,7 +29,8 @@ export async function applyAndProve(run: StepRun, containing: Containing, plan: 
     unknown = error;
   }
   const standing = await readBack(run, containing, plan);
-  if (unknown !== undefined && standing.at === 'before') throw unknown;
+  // The approval stands: what is missing is sent under it.
+  if (unknown !== undefined && (standing.at === 'before' || standing.at === 'partly')) throw unknown;
   if (run.byHand && standing.at === 'after') await refuseLate(run, containing, plan);
   await conclude(run, containing, standing);
 }
@@ -44,11 +45,11 @@ async function refuseLate(run: StepRun, { id }: Containing, { cutOff, after }: P
   });
 }
 
-/** Reads the state; again after a pause while it still looks as before. */
+/** Reads the state; again after a pause while it still looks as before, or half so. */
 async function readBack(run: StepRun, { action }: Containing, plan: Plan): Promise<Standing> {
   let standing = await compareState(action, plan, run.incidentId, run.api);
   for (const pause of run.byHand ? [] : (run.context.rereadAfter ?? PAUSES)) {
-    if (standing.at !== 'before') break;
+    if (standing.at !== 'before' && standing.at !== 'partly') break;
     await wait(pause, undefined, { signal: run.context.signal });
     standing = await compareState(action, plan, run.incidentId, run.api);
   }

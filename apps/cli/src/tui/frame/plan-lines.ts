@@ -22,6 +22,9 @@ export function planLines(plan: PlanView, { prose, changed }: Around, width: num
     ...(prose.length === 0 ? [] : [BLANK, ...prose]),
     ...section('What stops', sentences(plan.stops, width)),
     ...section('What does not stop', sentences(plan.doesNotStop, width)),
+    ...(plan.cannotBeUndone.length === 0
+      ? []
+      : section('What cannot be undone', sentences(plan.cannotBeUndone, width))),
     ...section('Before (-) and after (+)', diffLines(plan.diff, width)),
     ...section(
       plan.calls.length === 1 ? 'The call that is sent' : 'The calls that are sent, in order',

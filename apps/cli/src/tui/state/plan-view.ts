@@ -20,6 +20,7 @@ export interface PlanView {
   readonly undoNeedsForce: SafeText | undefined;
   readonly stops: readonly SafeText[];
   readonly doesNotStop: readonly SafeText[];
+  readonly cannotBeUndone: readonly SafeText[];
   readonly hash: SafeText;
 }
 
@@ -34,6 +35,7 @@ export function planView(plan: Plan): PlanView {
     undoNeedsForce: plan.undoNeedsForce === undefined ? undefined : safeText(plan.undoNeedsForce),
     stops: plan.stops.map((text) => safeText(text)),
     doesNotStop: plan.doesNotStop.map((text) => safeText(text)),
+    cannotBeUndone: (plan.cannotBeUndone ?? []).map((text) => safeText(text)),
     hash: safeText(plan.hash),
   };
 }

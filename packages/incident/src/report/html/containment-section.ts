@@ -29,7 +29,7 @@ ${record.superseded ? html`<p class="note">Planned again later; the later record
     ['Read back', record.verdict && html`${timeAsHtml(record.verdict.at)}: ${record.verdict.text}`],
     ['Undone', undo(record)],
   ],
-)}${states(record)}${calls(record.calls)}<div class="columns">${bullets('What it stops', plan.stops)}${bullets('What it does not stop', plan.doesNotStop)}</div>
+)}${states(record)}${calls(record.calls)}<div class="columns">${bullets('What it stops', plan.stops)}${bullets('What it does not stop', plan.doesNotStop)}${bullets('What cannot be undone', plan.cannotBeUndone ?? [])}</div>
 </article>\n`;
 }
 

@@ -37,6 +37,7 @@ function containment(record: ContainmentRecord, index: number): readonly string[
     ...callLines(record.calls),
     ...bullets('What it stops', plan.stops),
     ...bullets('What it does not stop', plan.doesNotStop),
+    ...bullets('What cannot be undone', plan.cannotBeUndone ?? []),
   ];
 }
 
