@@ -3,7 +3,6 @@ import {
   type ApiCall,
   CallRefused,
   type ConfiguredAccount,
-  CredentialsMissing,
   type FirebreakConfig,
   NotFound,
   OPERATIONS,
@@ -14,20 +13,21 @@ import {
 } from '@firebreak/aws';
 import { ACTIONS } from '@firebreak/containment';
 import { missing, type Outcome, ok, type PlannedCheck, skipped, warning } from './check.ts';
-import type { DoctorRoom } from './doctor-room.ts';
+import { type DoctorRoom, unlessSignedOut } from './doctor-room.ts';
 
 /** A name that nobody has, so that whoever may read is told that nothing is there. */
 const NOBODY = 'firebreak-doctor-looks-for-nobody';
 
 /** Whether each account of the configuration can be entered, and evidence be read in it. Nothing is changed. */
-export function accountChecks({ config, org, notes }: DoctorRoom): PlannedCheck[] {
+export function accountChecks(room: DoctorRoom): PlannedCheck[] {
+  const { config, org, notes } = room;
   if (config === undefined || org === undefined) return [];
   const api = readOnlyApi(orgApi(org));
   return config.accounts.flatMap((account) => [
-    { name: `account ${account.name}`, run: () => entered(account, org, notes) },
+    { name: `account ${account.name}`, run: () => unlessSignedOut(room, () => entered(account, org, notes)) },
     {
       name: `reading in ${account.name}`,
-      run: (signal: AbortSignal) => readable(account, config, org, api, signal),
+      run: (signal: AbortSignal) => unlessSignedOut(room, () => readable(account, config, org, api, signal)),
     },
   ]);
 }
@@ -37,7 +37,6 @@ async function entered(
   org: OrgClients,
   notes: ReadonlyMap<string, string>,
 ): Promise<Outcome> {
-  if (await isSignedOut(org)) return skipped('nobody is signed in', 'Sign in, then look again.');
   const { identity, credentials } = await org.open(id);
   const note = notes.get(id);
   if (note !== undefined)
@@ -52,7 +51,6 @@ async function readable(
   api: Api,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (await isSignedOut(org)) return skipped('nobody is signed in');
   try {
     await org.open(id);
   } catch (error) {
@@ -75,16 +73,6 @@ async function readable(
       'Look again in a minute.',
     );
   return ok(`all ${probes.length} reads that were tried are allowed; changes are not tried`);
-}
-
-async function isSignedOut(org: OrgClients): Promise<boolean> {
-  try {
-    await org.caller();
-    return false;
-  } catch (error) {
-    if (error instanceof CredentialsMissing) return true;
-    throw error;
-  }
 }
 
 /** The reads of evidence and of the actions, about nobody. */

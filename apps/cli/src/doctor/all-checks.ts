@@ -1,9 +1,9 @@
-import { connect, type OrgOptions, orgClients } from '@firebreak/aws';
+import { callerIdentity, connect, type OrgOptions, orgClients } from '@firebreak/aws';
 import { Problem } from '@firebreak/problem';
 import { currentConfig } from '../config/current-config.ts';
 import { responderName } from '../responder.ts';
 import { accountChecks } from './account-checks.ts';
-import { athenaCheck } from './athena-checks.ts';
+import { athenaCheck } from './athena-check.ts';
 import { type Check, missingFor, ok, type PlannedCheck, warning } from './check.ts';
 import { credentialChecks } from './credential-checks.ts';
 import type { DoctorRoom } from './doctor-room.ts';
@@ -39,7 +39,7 @@ export async function allChecks(profile: string | undefined): Promise<PlannedChe
     const org = orgClients(config, options);
     const count = config.accounts.length;
     const says = `${path}, ${count} account${count === 1 ? '' : 's'}`;
-    const room = { config, profile, org, notes, terminal: org.terminal };
+    const room = { config, profile, org, notes, terminal: org.terminal, caller: org.caller };
     return { first: { name, ...ok(says) }, planned: checksIn(room) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -48,8 +48,17 @@ export async function allChecks(profile: string | undefined): Promise<PlannedChe
 }
 
 function roomWithout(profile: string | undefined): DoctorRoom {
-  const terminal = () => connect({ profile });
-  return { config: undefined, profile, org: undefined, notes: new Map(), terminal };
+  const terminal = once(() => connect({ profile }));
+  const caller = once(async () => callerIdentity(await terminal()));
+  return { config: undefined, profile, org: undefined, notes: new Map(), terminal, caller };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function checksIn(room: DoctorRoom): PlannedCheck[] {

@@ -1,6 +1,6 @@
-import { callerIdentity, clockSkew } from '@firebreak/aws';
-import { missing, ok, type PlannedCheck, warning } from './check.ts';
-import type { DoctorRoom } from './doctor-room.ts';
+import { clockSkew } from '@firebreak/aws';
+import { missing, type Outcome, ok, type PlannedCheck, warning } from './check.ts';
+import { type DoctorRoom, unlessSignedOut } from './doctor-room.ts';
 
 /** A session that ends sooner ends during an incident. */
 const SHORT_MS = 60 * 60_000;
@@ -14,9 +14,9 @@ export function credentialChecks(room: DoctorRoom): PlannedCheck[] {
   return [
     {
       name: 'credentials',
-      async run(signal) {
+      async run() {
+        const { account, arn } = await room.caller();
         const clients = await room.terminal();
-        const { account, arn } = await callerIdentity(clients, signal);
         const { config } = room;
         const who = `${arn} in account ${account}`;
         if (config !== undefined && !config.accounts.some(({ id }) => id === account))
@@ -33,17 +33,17 @@ export function credentialChecks(room: DoctorRoom): PlannedCheck[] {
     },
     {
       name: 'clock',
-      async run(signal) {
-        const clients = await room.terminal();
-        await callerIdentity(clients, signal);
-        const skew = clockSkew(clients);
-        const seconds = Math.round(Math.abs(skew) / 1_000);
-        const says = `${seconds} seconds ${skew < 0 ? 'ahead of' : 'behind'} the clock of AWS`;
-        if (Math.abs(skew) >= REFUSED_SKEW_MS)
-          return missing(says, 'Set the clock of this machine: AWS refuses what is signed with it.');
-        if (Math.abs(skew) < NOTED_SKEW_MS) return ok('as the clock of AWS, to a few seconds');
-        return warning(says, 'Set the clock of this machine: the journal carries its times.');
-      },
+      run: () => unlessSignedOut(room, () => clock(room)),
     },
   ];
+}
+
+async function clock(room: DoctorRoom): Promise<Outcome> {
+  const skew = clockSkew(await room.terminal());
+  const seconds = Math.round(Math.abs(skew) / 1_000);
+  const says = `${seconds} seconds ${skew < 0 ? 'ahead of' : 'behind'} the clock of AWS`;
+  if (Math.abs(skew) >= REFUSED_SKEW_MS)
+    return missing(says, 'Set the clock of this machine: AWS refuses what is signed with it.');
+  if (Math.abs(skew) < NOTED_SKEW_MS) return ok('as the clock of AWS, to a few seconds');
+  return warning(says, 'Set the clock of this machine: the journal carries its times.');
 }

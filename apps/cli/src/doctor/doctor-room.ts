@@ -1,4 +1,11 @@
-import type { Clients, FirebreakConfig, OrgClients } from '@firebreak/aws';
+import {
+  type CallerIdentity,
+  type Clients,
+  CredentialsMissing,
+  type FirebreakConfig,
+  type OrgClients,
+} from '@firebreak/aws';
+import { type Outcome, skipped } from './check.ts';
 
 /** What the checks have to do with. */
 export interface DoctorRoom {
@@ -11,4 +18,17 @@ export interface DoctorRoom {
   readonly notes: ReadonlyMap<string, string>;
   /** The clients of the terminal. */
   terminal(): Promise<Clients>;
+  /** Whose credentials the terminal has; asked for once. @throws {AwsProblem} when AWS does not say it. */
+  caller(): Promise<CallerIdentity>;
+}
+
+/** What a check says that needs credentials, where there are none: the check of the credentials says what to do. */
+export async function unlessSignedOut(room: DoctorRoom, look: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    await room.caller();
+  } catch (error) {
+    if (error instanceof CredentialsMissing) return skipped('nobody is signed in');
+    throw error;
+  }
+  return look();
 }

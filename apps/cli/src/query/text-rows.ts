@@ -1,6 +1,7 @@
 import type { JsonValue, QueryColumn } from '@firebreak/athena';
 import { csvCell, markdownText } from '@firebreak/untrusted';
 import { jsonText } from '../json/json-text.ts';
+import { fittedTable } from '../plain/fitted-table.ts';
 import { tableLines } from '../plain/table-lines.ts';
 import {
   cellText,
@@ -66,10 +67,10 @@ function table(columns: readonly QueryColumn[]): RowText {
     },
     after(rows) {
       if (rows === 0) return '';
-      const lines = tableLines(
-        columns.map(({ name }) => name),
-        kept,
-      );
+      const names = columns.map(({ name }) => name);
+      const { isTTY, columns: width } = process.stdout;
+      // What goes on into a file or another program keeps one line a row.
+      const lines = isTTY ? fittedTable(names, kept, width || 80) : tableLines(names, kept);
       const more = rows - kept.length;
       if (more > 0) lines.push(`… ${more} more rows; --format csv or ndjson has them all`);
       return `${lines.join('\n')}\n`;

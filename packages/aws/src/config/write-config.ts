@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { CONFIG_SCHEMA, type ConfigInput } from './config-schema.ts';
 import { itemOf, keysOf } from './schema-at.ts';
@@ -39,10 +38,16 @@ function listItem(schema: z.ZodType, values: object, indent: string): string[] {
   return [`${indent}- { ${entries.join(', ')} }`];
 }
 
+/** Words that YAML reads as something else than text, in one version or the other. */
+const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+const PLAIN = /^[A-Za-z][\w./-]*(?::\/\/[\w./-]+)?$/;
+
+/** Text in quotes unless it is plain. JSON is YAML. */
 function scalar(value: unknown): string {
-  // Flow style, so that commas and braces inside of text are put in quotes.
-  const list = stringify([value], { collectionStyle: 'flow', lineWidth: 0 }).trim();
-  return list.slice(1, -1).trim();
+  if (Array.isArray(value)) return `[${value.map(scalar).join(', ')}]`;
+  return typeof value === 'string' && PLAIN.test(value) && !NO_TEXT.test(value)
+    ? value
+    : JSON.stringify(value);
 }
 
 function comment(text: string, indent: string): string[] {

@@ -17,12 +17,17 @@ export interface FakeRequest {
   readonly region: string;
 }
 
-/** An organisation on this machine: STS, and of IAM the lists of a user's policies, which name their account. */
+/**
+ * An organisation on this machine: STS, an event history without events, and of IAM the policies of the user build-bot,
+ * whose name is that of the account. Nothing else is there.
+ */
 export interface OrganisationServer extends AsyncDisposable {
   readonly url: string;
   readonly requests: readonly FakeRequest[];
   /** Roles by ARN; may be changed while it runs. */
   readonly roles: Map<string, FakeRole>;
+  /** What AWS refuses, such as `iam:GetRole` without its service: `GetRole`. */
+  readonly refused: Set<string>;
   /** How long sessions last. */
   lifetimeMs: number;
 }
@@ -34,6 +39,7 @@ const TERMINAL = { key: 'AKIARTXV5AHDQEXAMPLE', account: '111111111111' };
 export async function organisationServer(): Promise<OrganisationServer> {
   const requests: FakeRequest[] = [];
   const roles = new Map<string, FakeRole>();
+  const refused = new Set<string>();
   const owners = new Map([
     [TERMINAL.key, { account: TERMINAL.account, arn: 'arn:aws:iam::111111111111:user/alice' }],
   ]);
@@ -44,6 +50,9 @@ export async function organisationServer(): Promise<OrganisationServer> {
     if (action === 'GetCallerIdentity')
       return ok(action, `<Account>${owner.account}</Account><Arn>${owner.arn}</Arn>`);
     if (action === 'AssumeRole') return assume(parameters);
+    if (refused.has(action)) return fault(403, 'AccessDenied');
+    if (action === 'LookupEvents') return [200, '{"Events":[]}'];
+    if (parameters['UserName'] !== 'build-bot') return fault(404, 'NoSuchEntity');
     return ok(
       action,
       `<PolicyNames><member>of-${owner.account}</member></PolicyNames><IsTruncated>false</IsTruncated>`,
@@ -67,22 +76,29 @@ export async function organisationServer(): Promise<OrganisationServer> {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const received = { ...signatureOf(request.headers), ...parametersOf(body) };
+    const target = String(request.headers['x-amz-target'] ?? '');
+    const asked = target === '' ? parametersOf(body) : { action: target.replace(/.*\./, ''), parameters: {} };
+    const received = { ...signatureOf(request.headers), ...asked };
     requests.push(received);
     const [status, text] = answer(received);
-    response.writeHead(status, { 'content-type': 'text/xml' }).end(text);
+    const type = target === '' ? 'text/xml' : 'application/x-amz-json-1.1';
+    response.writeHead(status, { 'content-type': type }).end(target === '' || status < 400 ? text : DENIED);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(state, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     roles,
+    refused,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   });
 }
+
+/** How services that speak JSON refuse. */
+const DENIED = '{"__type":"AccessDeniedException","message":"not authorized"}';
 
 function sessionKey(index: number): string {
   return `ASIARTXV5AHD${'QRSTUVWXYZ234567'[index % 16]}EXAMPLE`;
