@@ -29,7 +29,13 @@
 
 WITH calls AS (
   SELECT
-    coalesce(sharedeventid, eventid) AS call_id,
+    -- A VPC endpoint's own record of a call counts as the service's record of the same request, where there is one.
+    coalesce(
+      CASE WHEN eventcategory = 'NetworkActivity' AND requestid IS NOT NULL THEN
+        max(CASE WHEN eventcategory = 'NetworkActivity' THEN NULL ELSE coalesce(sharedeventid, eventid) END)
+          OVER (PARTITION BY requestid) END,
+      sharedeventid, eventid
+    ) AS call_id,
     coalesce(errorcode, errormessage) IS NOT NULL AS failed,
     useridentity.arn AS federated_user,
     useridentity.sessioncontext.sessionissuer.arn AS issued_by,

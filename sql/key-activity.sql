@@ -33,8 +33,14 @@
 
 -- A call across accounts is logged in both, and a log file may be delivered twice: count each call once.
 WITH calls AS (
-  SELECT DISTINCT
-    coalesce(sharedeventid, eventid) AS call_id,
+  SELECT
+    -- A VPC endpoint's own record of a call counts as the service's record of the same request, where there is one.
+    coalesce(
+      CASE WHEN eventcategory = 'NetworkActivity' AND requestid IS NOT NULL THEN
+        max(CASE WHEN eventcategory = 'NetworkActivity' THEN NULL ELSE coalesce(sharedeventid, eventid) END)
+          OVER (PARTITION BY requestid) END,
+      sharedeventid, eventid
+    ) AS call_id,
     eventtime, eventsource, eventname, awsregion, errorcode
   FROM cloudtrail_logs
   WHERE day BETWEEN ? AND ?
@@ -44,8 +50,8 @@ WITH calls AS (
 SELECT
   eventsource,
   eventname,
-  count(*) AS calls,
-  count(errorcode) AS errors,
+  count(DISTINCT call_id) AS calls,
+  count(DISTINCT call_id) FILTER (WHERE errorcode IS NOT NULL) AS errors,
   min(eventtime) AS first_seen,
   max(eventtime) AS last_seen,
   array_join(array_sort(array_agg(DISTINCT awsregion)), ', ') AS regions

@@ -26,8 +26,14 @@
 
 -- A source address that is a service's name means that the service called on the key's behalf.
 WITH calls AS (
-  SELECT DISTINCT
-    coalesce(sharedeventid, eventid) AS call_id,
+  SELECT
+    -- A VPC endpoint's own record of a call counts as the service's record of the same request, where there is one.
+    coalesce(
+      CASE WHEN eventcategory = 'NetworkActivity' AND requestid IS NOT NULL THEN
+        max(CASE WHEN eventcategory = 'NetworkActivity' THEN NULL ELSE coalesce(sharedeventid, eventid) END)
+          OVER (PARTITION BY requestid) END,
+      sharedeventid, eventid
+    ) AS call_id,
     eventtime, eventsource, eventname, sourceipaddress, useragent, errorcode
   FROM cloudtrail_logs
   WHERE day BETWEEN ? AND ?
@@ -37,8 +43,8 @@ WITH calls AS (
 SELECT
   sourceipaddress,
   useragent,
-  count(*) AS calls,
-  count(errorcode) AS errors,
+  count(DISTINCT call_id) AS calls,
+  count(DISTINCT call_id) FILTER (WHERE errorcode IS NOT NULL) AS errors,
   min(eventtime) AS first_seen,
   max(eventtime) AS last_seen
 FROM calls

@@ -35,7 +35,13 @@
 -- The caller chooses a session's name, so that several sessions can share one ARN: the key tells them apart.
 WITH calls AS (
   SELECT
-    coalesce(sharedeventid, eventid) AS call_id,
+    -- A VPC endpoint's own record of a call counts as the service's record of the same request, where there is one.
+    coalesce(
+      CASE WHEN eventcategory = 'NetworkActivity' AND requestid IS NOT NULL THEN
+        max(CASE WHEN eventcategory = 'NetworkActivity' THEN NULL ELSE coalesce(sharedeventid, eventid) END)
+          OVER (PARTITION BY requestid) END,
+      sharedeventid, eventid
+    ) AS call_id,
     coalesce(errorcode, errormessage) IS NOT NULL AS failed,
     nullif(useridentity.accesskeyid, '') AS access_key,
     useridentity.sessioncontext.attributes.creationdate AS session_created,

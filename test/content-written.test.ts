@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PARAMETER_TYPES, readSavedQueries } from '../packages/athena/src/index.ts';
+import { CONFIG_FILE } from '../packages/aws/src/index.ts';
 import { ACTIONS } from '../packages/containment/src/index.ts';
 import { frontMatter } from '../packages/runbook/src/index.ts';
+import { withConfigKeys } from '../tools/config-keys.ts';
+import { containmentPage } from '../tools/containment-page.ts';
 import { queryPage } from '../tools/query-page.ts';
 import { withRunbookKeys } from '../tools/runbook-keys.ts';
 import { schemaFiles } from '../tools/schema-files.ts';
@@ -27,7 +30,7 @@ test('the editor uses schemas that are there, for files that are there', () => {
   for (const [schema, names] of Object.entries(used)) {
     expect([...files.keys()]).toContain(schema.replace('./', ''));
     const scenario = readdirSync(join(ROOT, 'packages/drill/scenarios/leaked-access-key'));
-    expect(scenario).toEqual(expect.arrayContaining(names));
+    expect([...scenario, CONFIG_FILE]).toEqual(expect.arrayContaining(names));
   }
 });
 
@@ -36,9 +39,18 @@ test('docs/runbooks.md has the keys that tools/write-tables.ts writes', () => {
   expect(withRunbookKeys(page)).toBe(page);
 });
 
+test('docs/configuration.md has the keys that tools/write-tables.ts writes', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'configuration.md'), 'utf8');
+  expect(withConfigKeys(page)).toBe(page);
+});
+
 test('docs/saved-queries.md is what tools/write-tables.ts writes', async () => {
   const page = readFileSync(join(ROOT, 'docs', 'saved-queries.md'), 'utf8');
   expect(queryPage(await readSavedQueries(join(ROOT, 'sql')))).toBe(page);
+});
+
+test('docs/containment.md is what tools/write-tables.ts writes', () => {
+  expect(containmentPage()).toBe(readFileSync(join(ROOT, 'docs', 'containment.md'), 'utf8'));
 });
 
 test.each([

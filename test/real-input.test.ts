@@ -91,7 +91,7 @@ function accountByHand() {
     }
     if (command.startsWith('aws sts'))
       return ran({ Account: (prompt['call'] as { account: string }).account });
-    if (command.includes(' get-role --')) return ran({ Role: { Path: '/', RoleName: option('role-name') } });
+    if (command.includes(' get-role --')) return ran({ Role: roleNamed(option('role-name')) });
     if (command.includes(' list-')) return ran({ PolicyNames: document === undefined ? [] : [name] });
     if (document !== undefined && command.includes(' get-')) {
       const owner = command.includes('get-user')
@@ -102,6 +102,16 @@ function accountByHand() {
     return { kind: 'ran', output: '' };
   };
   return { commands, answer };
+}
+
+function roleNamed(RoleName: string): object {
+  return {
+    Path: '/',
+    RoleName,
+    RoleId: 'AROAMADEUP2222EXAMPLE',
+    Arn: `arn:aws:iam::111111111111:role/${RoleName}`,
+    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+  };
 }
 
 function reportOf(lines: readonly JsonLine[]): string {

@@ -1,4 +1,5 @@
 import { FENCES, frontMatter } from '../packages/runbook/src/index.ts';
+import { replacedBetweenMarks } from './replaced-between-marks.ts';
 
 interface Property {
   readonly description?: string;
@@ -12,9 +13,6 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, Property>>;
   readonly required?: readonly string[];
 }
-
-const BEGIN = '<!-- Written by tools/write-tables.ts. -->';
-const END = '<!-- End of what is written. -->';
 
 /** The keys of a runbook's head and of each step fence, as Markdown tables. */
 export function runbookKeys(): string {
@@ -35,9 +33,7 @@ export function runbookKeys(): string {
 
 /** A page with what stands between its marks replaced. */
 export function withRunbookKeys(page: string): string {
-  const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (before < 0 || after < before) throw new RangeError(`Cannot find "${BEGIN}" and "${END}" in the page`);
-  return `${page.slice(0, before + BEGIN.length)}\n\n${runbookKeys()}\n\n${page.slice(after)}`;
+  return replacedBetweenMarks(page, runbookKeys());
 }
 
 function keyTable({ properties = {}, required = [] }: JsonSchema): string {

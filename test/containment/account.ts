@@ -14,7 +14,7 @@ const trust = (Principal: object, Condition?: object) => ({
 });
 
 /** Leaves room for no further policy: 2,048 characters are the quota of a user. */
-const FULL = { Large: allow('s3:GetObject', 1_900) };
+const FULL = { Large: allow('s3:*', 1_900) };
 const OLDER_SESSIONS = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -61,7 +61,7 @@ export function accountBefore(account: string): OrganisationData['accounts'][str
           AKIARTXV5AHDQEXAMPLE: { status: 'Active', createDate: created },
           AKIARTXV5AHDREXAMPLE: { status: 'Inactive', createDate: created },
         },
-        inlinePolicies: { Builds: allow('s3:GetObject'), Zone: allow('ec2:DescribeInstances') },
+        inlinePolicies: { Builds: allow('s3:*'), Zone: allow('ec2:DescribeInstances') },
         loginProfile: { createDate: created, passwordResetRequired: false },
         mfaDevices: { [ours('mfa/build-bot')]: { enableDate: created } },
         serviceSpecificCredentials: {
@@ -108,7 +108,7 @@ export function accountBefore(account: string): OrganisationData['accounts'][str
         ...role,
         roleId: 'AROADEPLOYER22EXAMPLE',
         path: '/ci/',
-        inlinePolicies: { Deploy: allow('s3:PutObject') },
+        inlinePolicies: { Deploy: allow('s3:*') },
         trustPolicy: JSON.stringify({
           Version: '2012-10-17',
           Statement: [
@@ -138,7 +138,7 @@ export function accountBefore(account: string): OrganisationData['accounts'][str
         role: 'Deployer',
       },
     },
-    policies: Object.fromEntries(policies.map((arn) => [arn, { document: allow('s3:ListBucket') }])),
+    policies: Object.fromEntries(policies.map((arn) => [arn, { document: allow('s3:*') }])),
     buckets: {},
     serviceControlPolicies: [],
   };

@@ -1,7 +1,9 @@
 import { connect } from '@firebreak/aws';
 import { accountBefore } from '../containment/account.ts';
 import type { Room } from '../containment/room.ts';
-import { ask, freshMoto, MOTO_ACCOUNT, motoUrl } from './moto-room.ts';
+import { freshMoto, MOTO_ACCOUNT, motoUrl, signInToMoto } from './moto-room.ts';
+
+type User = ReturnType<typeof accountBefore>['users'][string];
 
 /** What firebreak sends and moto 5.2 does not have. */
 export const NOT_IN_MOTO = [
@@ -28,30 +30,74 @@ export async function iamCall(Action: string, input: Readonly<Record<string, str
   return text.replace(/<RequestId>.*?<\/RequestId>/s, '');
 }
 
-/** moto, holding the account that every room holds, but for what it does not have. */
+let isMade = false;
+
+/**
+ * moto, holding the account that every room holds, but for what it does not have. Emptying moto makes it read AWS's
+ * own policies again, which takes seconds; so from the second time on users and roles are only put back.
+ */
 export async function motoRoom(): Promise<Room> {
-  await freshMoto();
-  await ask('/moto-api/config', { iam: { load_aws_managed_policies: true } });
   const { users, roles, policies, instanceProfiles } = accountBefore(MOTO_ACCOUNT);
-  for (const [arn, { document: PolicyDocument }] of Object.entries(policies))
-    await iamCall('CreatePolicy', { PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyDocument });
-  for (const [name, user] of Object.entries(users)) await makeUser(name, user);
-  for (const [RoleName, { path: Path, trustPolicy, inlinePolicies }] of Object.entries(roles)) {
-    await iamCall('CreateRole', { RoleName, Path, AssumeRolePolicyDocument: trustPolicy });
+  if (isMade) signInToMoto();
+  else {
+    await freshMoto();
+    for (const [arn, { document: PolicyDocument }] of Object.entries(policies))
+      await iamCall('CreatePolicy', { PolicyName: nameOf(arn), PolicyDocument });
+    for (const [RoleName, { path: Path, trustPolicy }] of Object.entries(roles))
+      await iamCall('CreateRole', { RoleName, Path, AssumeRolePolicyDocument: trustPolicy });
+    for (const [InstanceProfileName, { path: Path, role: RoleName = '' }] of Object.entries(
+      instanceProfiles,
+    )) {
+      await iamCall('CreateInstanceProfile', { InstanceProfileName, Path });
+      await iamCall('AddRoleToInstanceProfile', { InstanceProfileName, RoleName });
+    }
+  }
+  for (const [name, user] of Object.entries(users)) {
+    if (isMade) await removeUser(name, user);
+    await makeUser(name, user);
+  }
+  for (const [RoleName, { trustPolicy: PolicyDocument, inlinePolicies }] of Object.entries(roles)) {
+    await iamCall('UpdateAssumeRolePolicy', { RoleName, PolicyDocument });
+    for (const PolicyName of await listed('ListRolePolicies', { RoleName }, 'member'))
+      await iamCall('DeleteRolePolicy', { RoleName, PolicyName });
     for (const [PolicyName, PolicyDocument] of Object.entries(inlinePolicies))
       await iamCall('PutRolePolicy', { RoleName, PolicyName, PolicyDocument });
   }
-  for (const [InstanceProfileName, { path: Path, role: RoleName = '' }] of Object.entries(instanceProfiles)) {
-    await iamCall('CreateInstanceProfile', { InstanceProfileName, Path });
-    await iamCall('AddRoleToInstanceProfile', { InstanceProfileName, RoleName });
-  }
+  isMade = true;
   return { clients: await connect({}), state: () => stateOf(Object.keys(users)) };
 }
 
-async function makeUser(
-  UserName: string,
-  user: ReturnType<typeof accountBefore>['users'][string],
-): Promise<void> {
+/** The values of one element of an answer. */
+async function listed(
+  action: string,
+  input: Readonly<Record<string, string>>,
+  name: string,
+): Promise<string[]> {
+  const values = (await iamCall(action, input)).matchAll(new RegExp(`<${name}>([^<]+)</${name}>`, 'g'));
+  return [...values].map(([, value = '']) => value);
+}
+
+async function removeUser(UserName: string, { loginProfile, mfaDevices }: User): Promise<void> {
+  for (const AccessKeyId of await listed('ListAccessKeys', { UserName }, 'AccessKeyId'))
+    await iamCall('DeleteAccessKey', { UserName, AccessKeyId });
+  for (const PolicyName of await listed('ListUserPolicies', { UserName }, 'member'))
+    await iamCall('DeleteUserPolicy', { UserName, PolicyName });
+  for (const PolicyArn of await listed('ListAttachedUserPolicies', { UserName }, 'PolicyArn'))
+    await iamCall('DetachUserPolicy', { UserName, PolicyArn });
+  for (const SerialNumber of Object.keys(mfaDevices)) {
+    await iamCall('DeactivateMFADevice', { UserName, SerialNumber });
+    await iamCall('DeleteVirtualMFADevice', { SerialNumber });
+  }
+  // The test may have removed it.
+  if (loginProfile !== undefined) await iamCall('DeleteLoginProfile', { UserName }).catch(() => undefined);
+  await iamCall('DeleteUser', { UserName });
+}
+
+function nameOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+async function makeUser(UserName: string, user: User): Promise<void> {
   await iamCall('CreateUser', { UserName, Path: user.path });
   for (const [PolicyName, PolicyDocument] of Object.entries(user.inlinePolicies))
     await iamCall('PutUserPolicy', { UserName, PolicyName, PolicyDocument });
@@ -65,7 +111,7 @@ async function makeUser(
     await iamCall('CreateLoginProfile', { UserName, Password: 'Not-a-secret-1' });
   for (const SerialNumber of Object.keys(user.mfaDevices)) {
     await iamCall('CreateVirtualMFADevice', {
-      VirtualMFADeviceName: SerialNumber.slice(SerialNumber.lastIndexOf('/') + 1),
+      VirtualMFADeviceName: nameOf(SerialNumber),
     });
     const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '654321' };
     await iamCall('EnableMFADevice', { UserName, SerialNumber, ...codes });

@@ -8,12 +8,17 @@ export function motoUrl(): string | null {
   return inject('motoUrl');
 }
 
-/**
- * Empties moto, and points every SDK client that is made from now on at it, with made-up credentials. The test's
- * end takes the settings back.
- */
+/** Empties moto, and signs in to it. */
 export async function freshMoto(region = 'eu-central-1'): Promise<void> {
   await ask('/moto-api/reset');
+  signInToMoto(region);
+}
+
+/**
+ * Points every SDK client that is made from now on at moto, with made-up credentials. The test's end takes the
+ * settings back.
+ */
+export function signInToMoto(region = 'eu-central-1'): void {
   vi.stubEnv('AWS_ENDPOINT_URL', motoUrl() ?? '');
   vi.stubEnv('AWS_REGION', region);
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE');

@@ -15,6 +15,8 @@ export async function startMoto(say: (line: string) => void): Promise<Moto | { r
   if ('missing' in environment) return environment;
   const server = spawn(environment.python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Policies of AWS, such as AWSDenyAll, are there when this is set.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
   });
   const kill = () => server.kill();
   process.once('exit', kill);

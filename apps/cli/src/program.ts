@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addContainCommands } from './program/contain-commands.ts';
 import type { Exit } from './program/exit.ts';
 import { addFindingCommands } from './program/finding-commands.ts';
 import { addIncidentCommands } from './program/incident-commands.ts';
@@ -19,6 +20,10 @@ export function program(exit: Exit): Command {
   addIncidentCommands(firebreak, exit);
   addFindingCommands(firebreak, exit);
   addLogCommands(firebreak, exit);
+  addContainCommands(
+    firebreak.command('contain').description('containment: what to do about a credential'),
+    exit,
+  );
   addSetUpCommands(firebreak, exit);
   addRunbookCommands(firebreak.command('runbook').description('runbooks: list, show, check'), exit);
   return firebreak;

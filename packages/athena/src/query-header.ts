@@ -28,7 +28,10 @@ export interface HeaderAndBody {
  * @throws {SavedQueryMalformed} when a line is neither.
  */
 export function splitHeader(text: string, path: string): HeaderAndBody {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
   const end = lines.findIndex((line) => !line.startsWith('--'));
   const headerLines = end === -1 ? lines : lines.slice(0, end);
   const entries: { key: Piece; lines: Piece[] }[] = [];

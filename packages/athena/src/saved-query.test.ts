@@ -159,3 +159,7 @@ test.each([
     expect.objectContaining({ where: `a.sql:${place}`, message: expect.stringContaining(message) }),
   );
 });
+
+test('a byte order mark, as some editors write it, is no part of a query', () => {
+  expect(parseSavedQuery(`\uFEFF${FILE}`, 'a.sql')).toEqual(parseSavedQuery(FILE, 'a.sql'));
+});

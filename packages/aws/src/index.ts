@@ -3,6 +3,7 @@ export { type Api, type ApiAnswer, type ApiCall, operationName } from './api-cal
 export { byHandApi, type RunByHand } from './by-hand-api.ts';
 export { cliLine } from './cli-line.ts';
 export type { RoleCredentials } from './clients/assume-role.ts';
+export { type Bucket, type BucketOptions, openBucket } from './clients/open-bucket.ts';
 export { orgApi } from './clients/org-api.ts';
 export { type AccountAccess, type OrgClients, type OrgOptions, orgClients } from './clients/org-clients.ts';
 export { pacedApi } from './clients/paced-api.ts';

@@ -50,6 +50,7 @@ export type { LogWindow } from './read/log-window.ts';
 export { readEvent } from './read/read-event.ts';
 export { type ReadTrailOptions, readTrail, readTrailBatches, type TrailProgress } from './read/read-trail.ts';
 export type { TrailEvent, TrailIdentity, TrailRecord } from './read/trail-event.ts';
+export { utcTime } from './read/trail-time.ts';
 export { FolderIndex } from './scan/folder-index.ts';
 export { type IndexFolderOptions, indexFolder } from './scan/index-folder.ts';
 export { type FoundRecord, type ScanRecordsOptions, scanRecords } from './scan/scan-records.ts';

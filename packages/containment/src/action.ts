@@ -46,6 +46,8 @@ export interface Change {
   /** Present when the change is about sessions issued before {@link ActionContext.issuedBefore}. */
   readonly cutOff?: string;
   readonly undoNeedsForce?: string;
+  /** IAM actions that this way needs for reading, when they are fewer than {@link Action.reads}. */
+  readonly reads?: readonly string[];
   /** What {@link Change.undo} does not bring back, then what a person can do about it, a sentence each. */
   readonly cannotBeUndone?: readonly string[];
 }
@@ -58,7 +60,7 @@ export interface Action {
   readonly target: Readonly<Record<string, TargetField>>;
   /** Whether sending its calls a second time is accepted and leaves the same state. */
   readonly repeatable: boolean;
-  /** IAM actions that {@link Action.read} needs. */
+  /** IAM actions that {@link Action.read} may need. */
   readonly reads: readonly string[];
   /** Reads the state that the change is about. Reading twice without a change in between gives equal values. */
   read(target: Target, api: Api, context: ActionContext): Promise<Reading>;

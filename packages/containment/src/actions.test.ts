@@ -1,10 +1,10 @@
 import { operationName } from '@firebreak/aws';
-import { beforeEach, expect, test } from 'vitest';
-import { actionNamed } from './actions.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ACTIONS, actionNamed } from './actions.ts';
 import { applyPlan, type CallRecorder } from './apply-plan.ts';
 import { compareState } from './compare-state.ts';
 import { makePlan, planAt } from './make-plan.ts';
-import { type FakeAccount, fakeAccount } from './testing/fake-account.ts';
+import { type FakeAccount, fakeAccount, settingsOf } from './testing/fake-account.ts';
 import { undoPlan } from './undo-plan.ts';
 
 const KEY = 'AKIARTXV5AHDQEXAMPLE';
@@ -24,13 +24,11 @@ const SMALL =
 let account: FakeAccount;
 beforeEach(() => {
   account = fakeAccount();
-  account.keys.set(KEY, 'Active');
+  account.keys.set(KEY, 'Active').set('AKIARTXV5AHDREXAMPLE', 'Inactive');
+  account.credentials.set('ACCABUILDBOTCODEEXAMPLE', 'Active').set('ACCABUILDBOTBEDRKEXAMPLE', 'Active');
+  account.credentials.set('ACCABUILDBOTOLDAEXAMPLE', 'Expired');
   for (const name of ['one', 'two', 'three']) account.policies.User.set(name, SMALL);
 });
-
-function stateOf({ keys, policies }: FakeAccount) {
-  return structuredClone({ keys, policies });
-}
 
 async function planned(action: string, target: Record<string, string>) {
   return makePlan(actionNamed(action), { target, account: '111111111111', incident }, account);
@@ -39,23 +37,40 @@ async function planned(action: string, target: Record<string, string>) {
 const CASES: [string, Record<string, string>][] = [
   ['deactivate-access-key', { user: 'build-bot', key: KEY }],
   ['deny-user', { user: 'build-bot' }],
+  ['deactivate-user-access-keys', { user: 'build-bot' }],
+  ['deactivate-service-specific-credentials', { user: 'build-bot' }],
+  ['remove-login-profile', { user: 'build-bot' }],
+  ['revoke-user-sessions', { user: 'build-bot' }],
+  ['deny-federated-user', { user: 'build-bot', federated_user: 'visitor' }],
+  ['cut-trust', { role: 'Deployer', keep: 'nobody' }],
   ['revoke-role-sessions', { role: 'Deployer' }],
+  ['deny-session', { role: 'Deployer', session: 'intruder' }],
+  ['deny-source-identity', { role: 'Deployer', source_identity: 'mallory' }],
+  [
+    'deny-instance-credentials',
+    { role: 'Deployer', instance: 'arn:aws:ec2:eu-central-1:111111111111:instance/i-0123456789abcdef0' },
+  ],
 ];
+const ON_ROLES = CASES.filter(([, { role }]) => role !== undefined);
 
-test.each(CASES)(
+test('there is a case for every action', () => {
+  expect(CASES.map(([name]) => name).sort()).toEqual(ACTIONS.map(({ name }) => name).sort());
+});
+
+test.each(CASES.filter(([name]) => name !== 'remove-login-profile'))(
   '%s: plan changes nothing, apply is what was planned, undo restores',
   async (action, target) => {
-    const untouched = stateOf(account);
+    const untouched = settingsOf(account);
     const plan = planAt(actionNamed(action), await planned(action, target), { incident, at });
-    expect(stateOf(account)).toEqual(untouched);
+    expect(settingsOf(account)).toEqual(untouched);
     expect(account.calls.filter(({ operation }) => /^(Put|Update|Delete)/.test(operation))).toEqual([]);
 
     await applyPlan(plan, account, silent);
     expect(await compareState(actionNamed(action), plan, incident, account)).toMatchObject({ at: 'after' });
-    expect(stateOf(account)).not.toEqual(untouched);
+    expect(settingsOf(account)).not.toEqual(untouched);
 
     expect(await undoPlan(actionNamed(action), plan, account, silent, undoing)).toEqual(plan.before);
-    expect(stateOf(account)).toEqual(untouched);
+    expect(settingsOf(account)).toEqual(untouched);
   },
 );
 
@@ -91,21 +106,55 @@ test('revoke-role-sessions puts an older cut-off back instead of deleting it', a
   expect(account.policies.Role.get('AWSRevokeOlderSessions')).toBe(OLDER);
 });
 
-test.each([
-  ['/aws-service-role/guardduty.amazonaws.com/', 'service-linked role'],
-  ['/aws-reserved/sso.amazonaws.com/eu-west-1/', 'Identity Center'],
-])('revoke-role-sessions refuses a role below %s', async (path, reason) => {
+test.each(
+  ON_ROLES.flatMap(([action, target]) => [
+    [action, target, '/aws-service-role/guardduty.amazonaws.com/', 'service-linked role'] as const,
+    [action, target, '/aws-reserved/sso.amazonaws.com/eu-west-1/', 'Identity Center'] as const,
+    [action, { ...target, role: 'AWSReservedSSO_Admin_0123456789abcdef' }, '/', 'Identity Center'] as const,
+  ]),
+)('%s refuses %j below %s', async (action, target, path, reason) => {
   account.rolePath = path;
-  await expect(planned('revoke-role-sessions', { role: 'Deployer' })).rejects.toThrow(reason);
+  await expect(planned(action, target)).rejects.toThrow(reason);
 });
 
-test('deny-user says before the call that the quota is full', async () => {
-  account.policies.User.set('large', `{"Statement":"${'x'.repeat(1_800)}"}`);
-  await expect(planned('deny-user', { user: 'build-bot' })).rejects.toMatchObject({ name: 'QuotaExceeded' });
+test.each(CASES.filter(([name]) => /^(?:revoke|deny)-(?!user)/.test(name)))(
+  '%s says before the call that the quota is full',
+  async (action, target) => {
+    account.policies.User.set('large', `{"Statement":"${'x'.repeat(1_800)}"}`);
+    account.policies.Role.set('large', `{"Statement":"${'x'.repeat(10_150)}"}`);
+    await expect(planned(action, target)).rejects.toMatchObject({ name: 'QuotaExceeded' });
+  },
+);
+
+test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])(
+  'the cut-off is in UTC where the clock is that of %s',
+  async (zone) => {
+    vi.stubEnv('TZ', zone);
+    for (const [action, target] of CASES.filter(([name]) => name.startsWith('revoke-'))) {
+      const plan = planAt(actionNamed(action), await planned(action, target), { incident, at });
+      expect(JSON.stringify(plan.calls)).toContain('2026-09-14T09:30:30.000Z');
+      expect(plan.cutOff).toBe('2026-09-14T09:30:30.000Z');
+    }
+  },
+);
+
+test('what is created carries the incident in its name, and two denies on one role have two names', async () => {
+  const names = new Set<string>();
+  for (const [action, target] of CASES) {
+    const { calls } = await planned(action, target);
+    for (const { input } of calls) if ('PolicyDocument' in input) names.add(String(input['PolicyName']));
+  }
+  const other = await planned('deny-session', { role: 'Deployer', session: 'another' });
+  names.add(String(other.calls[0]?.input['PolicyName']));
+  // Left over: what IAM's console names itself, and a trust policy, which has no name.
+  const strange = [...names].filter((name) => !name.startsWith(`firebreak-${incident}-`));
+  expect(strange.sort()).toEqual(['AWSRevokeOlderSessions', 'undefined']);
+  expect(names.size).toBe(9);
 });
 
 test('what is so already needs no call, and undoing it none', async () => {
   account.keys.set(KEY, 'Inactive');
+  expect((await planned('deactivate-user-access-keys', { user: 'build-bot' })).calls).toEqual([]);
   const plan = await planned('deactivate-access-key', { user: 'build-bot', key: KEY });
   expect([plan.calls, plan.undo]).toEqual([[], []]);
 });

@@ -20,3 +20,6 @@ export class UndoNeedsForce extends ContainmentProblem {}
 
 /** Thrown when nothing that firebreak could send would put back the state from before. */
 export class CannotBeUndone extends ContainmentProblem {}
+
+/** Thrown when advice is asked for about nothing. */
+export class AdviceImpossible extends ContainmentProblem {}

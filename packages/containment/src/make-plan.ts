@@ -62,7 +62,7 @@ function planFrom(
   before: State,
   context: ActionContext,
 ): Plan {
-  const change: Change = action.change(target, before, context);
+  const { reads = action.reads, ...change }: Change = action.change(target, before, context);
   const changing = [...change.calls, ...change.undo].map(operationName);
   const permissions = changing.map((name) => OPERATIONS[name]?.permission ?? name);
   const plan = {
@@ -72,7 +72,7 @@ function planFrom(
     before,
     ...(context.noted === undefined ? {} : { noted: context.noted }),
     ...change,
-    permissions: [...new Set([...action.reads, ...permissions])].sort(),
+    permissions: [...new Set([...reads, ...permissions])].sort(),
   };
   return { ...plan, hash: canonicalHash(plan) };
 }

@@ -10,8 +10,6 @@ import { isThere, writeNewFile } from '../init/write-new-file.ts';
 import { onLeaving } from '../interrupt.ts';
 import { LineReader } from '../plain/line-reader.ts';
 
-export type { InitFlags } from '../init/init-flags.ts';
-
 /** Writes a configuration from flags and answers. It is checked before it is there. */
 export async function initCommand(flags: InitFlags): Promise<number> {
   const { file, force = false } = flags;

@@ -4,13 +4,14 @@ import { EXIT } from '../exit-codes.ts';
 import { onLeaving } from '../interrupt.ts';
 import { jsonText } from '../json/json-text.ts';
 import { drawProgress } from '../plain/progress-line.ts';
-import { bytesText } from '../query/byte-count.ts';
+import { byteCount, bytesText } from '../query/byte-count.ts';
 
 /** Converts a folder of logs once, so that queries over it take a fraction of the time. */
 export async function convertCommand(
   path: string,
   { memory, json }: { memory?: string; json?: boolean },
 ): Promise<number> {
+  if (memory !== undefined) byteCount(memory, '--memory');
   const { signal, release } = onLeaving();
   try {
     const { converted, kept, rows, bytes, setAside } = await convertFolder(path, {

@@ -10,7 +10,7 @@ import { type AnswerFlags, checkAnswerFlags } from '../query/answer-sink.ts';
 import { checkSelect } from '../query/check-select.ts';
 import { type EngineFlags, openEngine } from '../query/engine-flags.ts';
 import { keepAnswer } from '../query/keep-answer.ts';
-import { logSpan, windowOver } from '../query/log-span.ts';
+import { logNow, logSpan, windowOver } from '../query/log-span.ts';
 import { queryNamed } from '../query/query-named.ts';
 import { readParameters } from '../query/read-parameters.ts';
 import { writeAnswer } from '../query/write-answer.ts';
@@ -29,10 +29,11 @@ export async function runCommand(name: string, flags: RunFlags): Promise<number>
   bindParameters(query, values, () => new Date());
   return answer(flags, `No row. ${query.empty}`, async (engine, signal) => {
     const span = isFolder(engine) ? await logSpan(engine, signal) : undefined;
-    const window = span === undefined ? {} : windowOver(span, query);
-    // Files may be years old: "7d" counts back from the newest of them.
-    const now = new Date(span?.to ?? Date.now());
-    return bindParameters(query, { ...window, ...values }, () => now);
+    if (!isFolder(engine) || span === undefined) return bindParameters(query, values, () => new Date());
+    const asked = { ...windowOver(span, query), ...values };
+    // Files may be years old: "7d" counts back from the newest event in them.
+    const now = await logNow(engine, { span, query, values: asked }, signal);
+    return bindParameters(query, asked, () => now);
   });
 }
 

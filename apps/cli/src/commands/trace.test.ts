@@ -78,6 +78,15 @@ test('a file of which nothing is whole ends with 1 and no answer', async () => {
   expect(written.join('')).not.toContain('asked for');
 });
 
-test.each(['foo', '', 'AKIA', 'AROARTXV5AHDQEXAMPLE', `${USER}; ls`])('"%s" is no key id', async (key) => {
-  await expect(run(key, { logs })).rejects.toThrow('is no access key id');
+test.each(['foo', '', 'AKIA', 'AROARTXV5AHDQEXAMPLE', SESSION.toLowerCase(), `${USER}; ls`])(
+  '"%s" is no key id',
+  async (key) => {
+    await expect(run(key, { logs })).rejects.toThrow('is no access key id');
+  },
+);
+
+test('a key id that AWS does not explain can be traced, as a masked one', async () => {
+  const [code, written] = await run('AAAABBBBCCCCDDDD2222', { logs });
+  expect(code).toBe(0);
+  expect(written.join('')).toContain('[key-never-seen]');
 });

@@ -14,8 +14,10 @@ export interface TraceFlags extends SourceFlags {
   readonly json?: boolean;
 }
 
-/** Source: IAM API Reference, "AccessKey", "AccessKeyId"; IAM User Guide, "IAM identifiers". */
-const KEY_ID = /^(AKIA|ASIA|ABIA|ACCA)\w{12,124}$/;
+/** Source: IAM API Reference, "AccessKey", "AccessKeyId". */
+const KEY_ID = /^\w{16,128}$/;
+/** Ids of users, roles and other things that are no keys. Source: IAM User Guide, "IAM identifiers". */
+const OTHER_ID = /^(AGPA|AIDA|AIPA|ANPA|ANVA|APKA|AROA|ASCA)/;
 const WIDTH = 80;
 
 /**
@@ -23,9 +25,9 @@ const WIDTH = 80;
  * whole, and then what broke; the exit code says so.
  */
 export async function traceCommand(key: string, { forward, json, ...flags }: TraceFlags): Promise<number> {
-  if (!KEY_ID.test(key)) {
+  if (!KEY_ID.test(key) || OTHER_ID.test(key) || key !== key.toUpperCase()) {
     throw new UsageProblem(`Cannot trace: "${key.slice(0, 128)}" is no access key id`, {
-      remedy: 'Give the id of a key, such as AKIA… or ASIA…, of at least 16 letters and digits.',
+      remedy: 'Give the id of a key, such as AKIA… or ASIA…, of at least 16 capital letters and digits.',
     });
   }
   const { signal, release } = onLeaving();

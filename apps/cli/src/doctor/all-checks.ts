@@ -4,6 +4,7 @@ import { currentConfig } from '../config/current-config.ts';
 import { responderName } from '../responder.ts';
 import { accountChecks } from './account-checks.ts';
 import { athenaCheck } from './athena-check.ts';
+import { bucketChecks } from './bucket-checks.ts';
 import { type Check, missingFor, ok, type PlannedCheck, warning } from './check.ts';
 import { credentialChecks } from './credential-checks.ts';
 import type { DoctorRoom } from './doctor-room.ts';
@@ -67,6 +68,7 @@ function checksIn(room: DoctorRoom): PlannedCheck[] {
     ...credentialChecks(room),
     ...accountChecks(room),
     inboxCheck(room),
+    ...bucketChecks(room),
     athenaCheck(room),
   ];
 }

@@ -111,3 +111,14 @@ test('a policy that is not there is refused with those that are', () => {
     expect.objectContaining({ remedy: expect.stringContaining('responder') }),
   );
 });
+
+test('the page and the help name every policy', () => {
+  const names = Object.keys(POLICIES);
+  const page = readFileSync(join(PACKAGES, '..', 'docs', 'configuration.md'), 'utf8');
+  const rows = [...(page.split('## The doctor')[1] ?? '').matchAll(/^\| `(\w+)` \|/gm)].map(
+    ([, name]) => name,
+  );
+  expect(rows).toEqual(names);
+  const help = readFileSync(join(import.meta.dirname, '..', 'program', 'set-up-commands.ts'), 'utf8');
+  expect(help).toContain(`print a least policy: ${names.join(', ')}'`);
+});

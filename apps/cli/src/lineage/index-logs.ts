@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import {
   type BrokenLog,
   indexFolder,
@@ -43,18 +44,24 @@ export async function indexLogs(
   options: IndexLogsOptions = {},
 ): Promise<IndexedLogs> {
   const broken: BrokenLog[] = [];
-  // The quick way cuts no single events off, so that it is for whole logs only.
+  // The quick way cuts no single events off, so that it is for whole logs only; and it reads some of them again.
   const isWhole = options.from === undefined && options.to === undefined;
-  const index = await (isWhole ? quickIndex : readIndex)(path, key, options, broken);
+  const index = await (isWhole && !(await isPipe(path)) ? quickIndex : readIndex)(path, key, options, broken);
   const problem = broken.length === 0 ? undefined : logUnreadable(broken);
   if (problem !== undefined)
     index.note({
       kind: 'source-unavailable',
       what: `Not all logs could be read: ${problem.message} (${problem.where ?? path})`,
-      lookup: 'Fetch the broken files from the bucket again, and trace once more.',
+      lookup: problem.remedy,
       command: null,
     });
   return { index, broken: problem };
+}
+
+/** What `<(zcat …)` of a shell gives, or standard input. */
+async function isPipe(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => undefined);
+  return info !== undefined && !info.isFile() && !info.isDirectory();
 }
 
 type Index = (path: string, key: string, options: IndexLogsOptions, broken: BrokenLog[]) => Promise<Notable>;

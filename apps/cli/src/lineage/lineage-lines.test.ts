@@ -128,3 +128,21 @@ test('lineageLines() ends where damaged records make a key its own ancestor', ()
   const lines = lineageLines({ ...lineage, chain: loop, forward: loop }, { forward: true, width: 80 });
   expect(lines.filter((line) => /[├└]─/.test(line))).toHaveLength(2);
 });
+
+test('lineageLines() keeps names and addresses whole where a chain is deep', () => {
+  const deep = Array.from({ length: 7 }, (_, depth) =>
+    key(`ASIARTXV5AHDREXAMPLE${depth}`, `ASIARTXV5AHDREXAMPLE${depth - 1}`, {
+      principalArn: 'arn:aws:sts::111111111111:assumed-role/NetworkManager/session-64405',
+      eventId: 'f6b0f049-3799-42d8-8746-c7fab60f1ba5',
+    }),
+  );
+  const chain = [key(USER, null), ...deep];
+  const lines = lineageLines({ ...lineage, chain, forward: deep }, { forward: false, width: 80 });
+  expect(lines.slice(-12, -7).map((line) => line.trim())).toEqual([
+    '2026-09-14T08:00:00Z  AssumeRole',
+    'in us-east-1 from 203.0.113.66',
+    'by role NetworkManager in 111111111111,',
+    'session session-64405',
+    'session x, event f6b0f049-3799-42d8-8746-c7fab60f1ba5',
+  ]);
+});

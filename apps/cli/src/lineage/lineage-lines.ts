@@ -1,5 +1,8 @@
 import type { Lineage, LineageGap, LineageKey, LineageRoot } from '@firebreak/cloudtrail';
+import { assumedRoleOfArn, parseArn } from '@firebreak/iam';
+import { safeText } from '@firebreak/untrusted';
 import { wrapped } from '../plain/wrapped.ts';
+import { cellWidth } from '../tui/text/cell-width.ts';
 import { commandLines } from './command-lines.ts';
 import { type KeyNode, lineageTree } from './lineage-tree.ts';
 
@@ -58,18 +61,34 @@ function nodeLines(
   const below = `${margin}${isLast ? '   ' : '│  '}`;
   const beside = `${below}${issued.length === 0 ? '   ' : '│  '}`;
   const mark = key.accessKeyId === asked && '← asked for';
-  const head = [key.accessKeyId, mark, holderOf(key)].filter(Boolean).join('  ');
+  const head = [key.accessKeyId, mark, holderOf(key)].filter((part) => typeof part === 'string');
   return [
-    ...hanging(head, `${margin}${isLast ? '└─ ' : '├─ '}`, beside, width),
+    ...hanging({ parts: head, between: '  ' }, `${margin}${isLast ? '└─ ' : '├─ '}`, beside, width),
     ...factsOf(key).flatMap((fact) => hanging(fact, beside, `${beside}  `, width)),
     ...issued.flatMap((node, index) => nodeLines(node, below, index === issued.length - 1, asked, width)),
   ];
 }
 
-/** Wrapped text whose lines after the first stand behind another margin. */
-function hanging(text: string, first: string, rest: string, width: number): string[] {
+/** Parts of a line that are broken only where they do not fit into one. */
+interface Parts {
+  readonly parts: readonly string[];
+  readonly between: string;
+}
+
+/** Parts in as few lines as they fit into; the lines after the first stand behind another margin. */
+function hanging({ parts, between }: Parts, first: string, rest: string, width: number): string[] {
   const room = Math.max(20, width - Math.max(first.length, rest.length));
-  return wrapped(text, '', room).map((line, index) => `${index === 0 ? first : rest}${line}`);
+  const lines: string[] = [];
+  for (const part of parts.filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(part);
+    else if (cellWidth(safeText(last + between + part)) <= room)
+      lines[lines.length - 1] = last + between + part;
+    else lines.splice(-1, 1, `${last}${between}`.trimEnd(), part);
+  }
+  return lines
+    .flatMap((line) => wrapped(line, '', room))
+    .map((line, index) => `${index === 0 ? first : rest}${line}`);
 }
 
 function holderOf({ roleName, userName, sessionIssuerArn, account }: LineageKey): string {
@@ -79,26 +98,39 @@ function holderOf({ roleName, userName, sessionIssuerArn, account }: LineageKey)
   return holder === null ? `account ${account}` : `${holder} in ${account}`;
 }
 
-function factsOf(key: LineageKey): string[] {
+function factsOf(key: LineageKey): Parts[] {
   const { time, eventName, region, sourceIp, issuedBy, principalArn, eventId, sessionName } = key;
   if (eventName === null) {
-    const used = principalArn === null ? '' : `used by ${principalArn}`;
     const begun = key.sessionCreated === null ? '' : `its session began at ${key.sessionCreated}`;
-    return [begun, used].filter(Boolean);
+    return [{ parts: [begun], between: ' ' }, callerOf('used by', principalArn)].filter(hasParts);
   }
   const place = [region && `in ${region}`, sourceIp && `from ${sourceIp}`].filter(Boolean).join(' ');
-  const by = principalArn ?? issuedBy;
   return [
-    [time, eventName, place].filter(Boolean).join('  '),
-    by === null ? '' : `by ${by}`,
-    [
-      sessionName && `session ${sessionName}`,
-      key.sourceIdentity && `source identity ${key.sourceIdentity}`,
-      eventId && `event ${eventId}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-  ].filter(Boolean);
+    { parts: [time ?? '', eventName, place], between: '  ' },
+    callerOf('by', principalArn ?? issuedBy),
+    {
+      parts: [
+        sessionName === null ? '' : `session ${sessionName}`,
+        key.sourceIdentity === null ? '' : `source identity ${key.sourceIdentity}`,
+        eventId === null ? '' : `event ${eventId}`,
+      ],
+      between: ', ',
+    },
+  ].filter(hasParts);
+}
+
+/** The ARN of a session is too long for a narrow tree; in words it can be broken. `--json` has it. */
+function callerOf(by: 'by' | 'used by', caller: string | null): Parts {
+  const session = caller === null ? undefined : assumedRoleOfArn(caller);
+  if (caller === null || session === undefined)
+    return { parts: caller === null ? [] : [`${by} ${caller}`], between: ' ' };
+  const account = parseArn(caller)?.accountId;
+  const role = `${by} role ${session.roleName}${account ? ` in ${account}` : ''}`;
+  return { parts: [role, `session ${session.sessionName}`], between: ', ' };
+}
+
+function hasParts({ parts }: Parts): boolean {
+  return parts.some(Boolean);
 }
 
 function countLines({ chain, root, forward }: Lineage, isListed: boolean, width: number): string[] {

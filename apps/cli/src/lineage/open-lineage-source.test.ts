@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +124,18 @@ test('a broken file is a gap and a problem, and what is whole is traced', async 
   expect(chain).toHaveLength(3);
   expect(gaps.map(({ kind }) => kind)).toEqual(['source-unavailable']);
   expect(problem?.where).toContain('b.json');
+});
+
+test.skipIf(process.platform === 'win32')('what comes through a pipe is read once', async () => {
+  const pipe = join(folder, 'pipe');
+  const lines = join(folder, 'lines.jsonl');
+  writeFileSync(lines, records.map((each) => JSON.stringify(each)).join('\n'));
+  execFileSync('mkfifo', [pipe]);
+  spawn('sh', ['-c', 'cat "$0" > "$1"', lines, pipe]);
+  const { source, problem } = await openLineageSource(KEY, { logs: pipe });
+  expect(problem).toBeUndefined();
+  const { source: whole } = await openLineageSource(KEY, { logs: lines });
+  expect(await traceKey(SECOND, source)).toEqual(await traceKey(SECOND, whole));
 });
 
 test('--since and --until leave out what happened before and after', async () => {

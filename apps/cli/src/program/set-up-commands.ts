@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DoctorFlags } from '../commands/doctor.ts';
-import type { InitFlags } from '../commands/init.ts';
 import { nameConfig } from '../config/current-config.ts';
+import type { InitFlags } from '../init/init-flags.ts';
 import type { Exit } from './exit.ts';
 
 /** `init`, `doctor`, and `--config` for every command. */

@@ -34,6 +34,7 @@ export async function openEngine(flags: EngineFlags, signal: AbortSignal): Promi
       remedy: 'Give a folder of CloudTrail files with --logs DIR, or ask Athena with --athena.',
     });
   }
+  if (flags.memory !== undefined) byteCount(flags.memory, '--memory');
   const { openDuckDbFolder } = await import('@firebreak/athena');
   return openDuckDbFolder(flags.logs, {
     ...(flags.memory === undefined ? {} : { memoryLimit: flags.memory }),

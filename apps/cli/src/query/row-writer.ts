@@ -21,12 +21,30 @@ export interface RowText {
   after?(rows: number): string;
 }
 
-/** A row by the names of its columns. */
+/**
+ * A row by the names of its columns. SQL lets columns share a name; in an object the second of them is `name_2`, so that
+ * no value is lost.
+ */
 export function rowObject(
   columns: readonly QueryColumn[],
   row: readonly JsonValue[],
 ): Record<string, JsonValue> {
-  return Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null]));
+  return Object.fromEntries(keysOf(columns).map((key, index) => [key, row[index] ?? null]));
+}
+
+const KEYS = new WeakMap<readonly QueryColumn[], string[]>();
+
+function keysOf(columns: readonly QueryColumn[]): string[] {
+  const known = KEYS.get(columns);
+  if (known !== undefined) return known;
+  const keys: string[] = [];
+  for (const { name } of columns) {
+    let key = name;
+    for (let copy = 2; keys.includes(key); copy += 1) key = `${name}_${copy}`;
+    keys.push(key);
+  }
+  KEYS.set(columns, keys);
+  return keys;
 }
 
 /** Values that hold others become their JSON text. */

@@ -49,3 +49,14 @@ test('textRows() ends a long table with what it left out', async () => {
   const rows = Array.from({ length: 2_003 }, (_, index) => [`Call${index}`, index]);
   expect(await written('table', ...rows)).toMatch(/Call1999 .*\n… 3 more rows; --format csv or ndjson/);
 });
+
+test('textRows() loses no value where columns share a name', async () => {
+  let text = '';
+  const columns = ['a', 'a', 'a_2'].map((name) => ({ name, type: 'bigint' }));
+  const writer = textRows('ndjson', columns, async (more) => {
+    text += more;
+  });
+  await writer.write([1, 2, 3]);
+  await writer.end();
+  expect(text).toBe('{"a":1,"a_2":2,"a_2_2":3}\n');
+});

@@ -7,8 +7,8 @@ import type { ShelfOptions } from './log-shelf.ts';
 import { spoolRecords } from './spool-records.ts';
 import type { TrailSources } from './trail-view.ts';
 
-/** Characters that every writer of JSON leaves as they are; `/` is written in two ways. */
-const PLAIN = /^[A-Za-z0-9:._@=+,/*-]{7,}$/;
+/** Characters that every writer of JSON leaves as they are; `/` is written in two ways. Some escape `+` and `=`. */
+const PLAIN = /^[A-Za-z0-9:._@,/*-]{7,}$/;
 
 /**
  * The byte strings of which every record holds one that a query can find something in. Nothing when the query names

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { QueryFailed } from '../errors.ts';
 import type { BoundQuery, JsonValue, QueryColumn } from '../query-engine.ts';
+import { sqlTokens } from '../sql-token.ts';
 import { athenaColumns } from './athena-column.ts';
 import { jsonValue } from './json-value.ts';
 import type { DuckDb } from './load-duckdb.ts';
@@ -38,7 +39,13 @@ export async function askWhole(options: AskOptions): Promise<QueryAnswer> {
   const statement = await prepared({ ...options, prefix: 'CREATE TEMP TABLE firebreak_answer AS ' });
   await statement.run();
   statement.destroySync();
-  return answerOf(options, await connection.stream('SELECT * FROM firebreak_answer'));
+  // The table keeps the order of the query, but threads read it in any order.
+  const order = isOrdered(options.query) ? ' ORDER BY rowid' : '';
+  return answerOf(options, await connection.stream(`SELECT * FROM firebreak_answer${order}`));
+}
+
+function isOrdered({ sql }: BoundQuery): boolean {
+  return sqlTokens(sql).some(({ kind, text }) => kind === 'word' && text.toLowerCase() === 'order');
 }
 
 async function prepared({
@@ -70,7 +77,14 @@ function answerOf({ duckdb, query, signal }: AskOptions, result: DuckDBResult): 
 
 /** What a caller of the engine sees of an error of DuckDB's. */
 export function refused(query: BoundQuery, cause: unknown): QueryFailed {
-  return new QueryFailed(`Cannot run ${query.name}: DuckDB refused it: ${firstLine(cause)}`, {
+  const why = firstLine(cause);
+  if (why.startsWith('Out of Memory')) {
+    return new QueryFailed(`Cannot run ${query.name}: it needs more memory than it may use`, {
+      remedy: 'Ask for fewer days or columns, or give it more memory, such as --memory 2GB.',
+      cause,
+    });
+  }
+  return new QueryFailed(`Cannot run ${query.name}: DuckDB refused it: ${why}`, {
     remedy: 'Check the statement against the table in sql/tables, or run it in Athena.',
     cause,
   });

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { QueryFailed } from '../errors.ts';
 import { literal } from './column-type.ts';
 import type { DuckDb } from './load-duckdb.ts';
 import { TRINO_MACROS } from './macros/trino-macros.ts';
+import { threadsWithin } from './threads-within.ts';
 
 // Where DuckDB's answer would differ from Athena's. Upstream means to retire lambda_syntax, hence a pinned version.
 const TRINO_SETTINGS = [
@@ -13,6 +15,9 @@ const TRINO_SETTINGS = [
   `SET GLOBAL lambda_syntax = 'ENABLE_SINGLE_ARROW'`,
 ];
 
+// In the order of the files, each of them would have blocks of its own in memory, for every field of the table.
+const MEMORY_SETTINGS = ['SET GLOBAL preserve_insertion_order = false'];
+
 export interface SetUp {
   /** Where queries may spill to. They may read it, too. */
   readonly folder: string;
@@ -20,6 +25,7 @@ export interface SetUp {
   readonly readable?: readonly string[];
   /** A folder or one file that queries may read, by its real path. */
   readonly root?: string;
+  /** As many as there are cores when absent, and no more than find room in the memory. */
   readonly threads?: number;
   readonly memoryLimit?: string;
 }
@@ -54,9 +60,15 @@ async function instanceOf(
   });
   try {
     const connection = await instance.connect();
+    if (threads === undefined) {
+      const answer = await connection.runAndReadAll(`SELECT current_setting('memory_limit')`);
+      const most = threadsWithin(String(answer.getRows()[0]?.[0]), availableParallelism());
+      await connection.run(`SET GLOBAL threads = ${most}`);
+    }
     await connection.run(
       [
         ...TRINO_SETTINGS,
+        ...MEMORY_SETTINGS,
         ...TRINO_MACROS.map((macro) => `CREATE MACRO ${macro}`),
         `SET GLOBAL allowed_paths = [${isFile ? literal(root) : ''}]`,
         `SET GLOBAL allowed_directories = [${folders.map(literal).join(', ')}]`,

@@ -1,3 +1,4 @@
+import { utcTime } from '@firebreak/cloudtrail';
 import { TRAIL_COLUMNS, type TrailFields, type TrailType } from '../trail-table.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -6,7 +7,8 @@ type Row = Record<string, unknown>;
 /**
  * A CloudTrail record as a row of the table: known fields under lower-case names, each of its column's type.
  * A field of another type turns into its JSON text where the column is text, else into null; unknown fields are
- * dropped. The partition columns are added when the record does not bring them.
+ * dropped. The partition columns are added when the record does not bring them. A time is written as CloudTrail does,
+ * in whole seconds of UTC, since queries compare times as text.
  */
 export function trailRow(record: JsonObject): Row {
   const row = structOf(record, TRAIL_COLUMNS);
@@ -14,7 +16,8 @@ export function trailRow(record: JsonObject): Row {
   const account =
     textOf(record['account']) ?? textOf(record['recipientAccountId']) ?? textOf(identity['accountId']);
   const region = textOf(record['region']) ?? textOf(record['awsRegion']);
-  return { ...row, account, region, day: dayOf(record) };
+  const time = timeOf(textOf(record['eventTime']));
+  return { ...row, ...(time && { eventtime: time }), account, region, day: dayOf(record, time) };
 }
 
 /** JSON text without lone surrogates, which JavaScript lets pass but JSON readers refuse; null when there is none. */
@@ -58,10 +61,14 @@ function textOf(value: unknown): string | null {
   return value === null || value === undefined ? null : jsonText(value);
 }
 
-function dayOf({ day, eventTime }: JsonObject): string | null {
+function timeOf(text: string | null): string | undefined {
+  if (text === null) return undefined;
+  return utcTime(text)?.replace(/\.\d+Z$/, 'Z');
+}
+
+function dayOf({ day }: JsonObject, time: string | undefined): string | null {
   if (typeof day === 'string' && /^\d{4}\/\d\d\/\d\d$/.test(day)) return day;
-  const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?Z$/.exec(textOf(eventTime) ?? '')?.[1];
-  return date?.replaceAll('-', '/') ?? null;
+  return time?.slice(0, 'yyyy-mm-dd'.length).replaceAll('-', '/') ?? null;
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -2,6 +2,7 @@ import { PARTITION_COLUMNS, TRAIL_COLUMNS } from '../trail-table.ts';
 import { columnType, literal } from './column-type.ts';
 import { deliveredName } from './delivered-names.ts';
 import { asPattern, DELIVERY_PATH } from './delivery-path.ts';
+import { LONGEST_DELIVERY } from './log-file-shape.ts';
 import { bothNeeds, type Need, type NeededColumns, wholeColumns } from './needed-columns.ts';
 
 /** The files that make up the table for one query. */
@@ -20,8 +21,6 @@ export interface TrailSources {
 
 /** DuckDB's own default, which is also its buffer for one line. */
 const SMALLEST_LINE_LIMIT = 16 * 1_024 * 1_024;
-/** A delivery file is one object; a longer one goes through the reader of `cloudtrail`. */
-const LONGEST_DELIVERY = 64 * 1_024 * 1_024;
 
 /** What is wrong with a file that holds no delivery; the file's name follows. */
 const NO_DELIVERY = 'no delivery file: ';

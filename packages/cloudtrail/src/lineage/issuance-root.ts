@@ -46,14 +46,21 @@ function rootOfService(event: TrailCall, gaps: LineageGap[]): LineageRoot {
   return rootOf({ kind: 'aws-service', name, account });
 }
 
+/**
+ * Calls whose caller has no identity of AWS: one of Amazon Cognito has an identity of the pool, one of IAM Roles Anywhere
+ * a certificate.
+ */
+const OUTSIDERS = new Set(['GetCredentialsForIdentity', 'CreateSession']);
+
 /** A user whom the record names is the root; a key that nobody who can be named has made is its own. */
 function rootWithoutKey(issuance: Issuance, gaps: LineageGap[]): LineageRoot {
   const { event } = issuance;
   const { identity } = event;
   const userId = identity.onBehalfOfUserId ?? null;
-  // A caller of Amazon Cognito has an identity of the pool, and none of AWS.
-  if (event.name === 'GetCredentialsForIdentity' && event.subject !== undefined)
-    return rootOf({ kind: 'web-identity-user', name: event.subject, provider: event.source ?? null });
+  if (OUTSIDERS.has(event.name) && event.subject !== undefined) {
+    const provider = event.provider ?? event.source ?? null;
+    return rootOf({ kind: 'web-identity-user', name: event.subject, provider });
+  }
   const owner = owningUser(identity);
   gaps.push(unsignedGap(event));
   if (owner !== undefined)

@@ -10,7 +10,8 @@ export interface Issuance {
 
 /**
  * Of two records of one issuing call, the one that says more of its caller. A cross-account AssumeRole is logged in both
- * accounts, and only the caller's copy names key or user. The choice does not hang on the order of the two.
+ * accounts, and only the caller's copy names key or user. GetSigninToken says less than any other call. The choice does
+ * not hang on the order of the two.
  */
 export function betterIssuance(a: Issuance, b: Issuance): Issuance {
   const difference =
@@ -29,7 +30,9 @@ export function compareCalls(a: TrailCall, b: TrailCall): number {
   );
 }
 
-function knowledgeOf({ event: { identity } }: Issuance): number {
+function knowledgeOf({ event: { name, identity } }: Issuance): number {
+  // It takes the session of a key to the console; the call that handed the key out is another one.
+  if (name === 'GetSigninToken') return -1;
   if (identity.accessKeyId !== undefined) return 4;
   if (owningUser(identity) !== undefined) return 3;
   if (identity.arn !== undefined || identity.sessionIssuerArn !== undefined) return 2;

@@ -5,6 +5,7 @@ import {
   assumeRole,
   call,
   consoleIdentity,
+  federatedIdentity,
   roleIdentity,
   USER_KEY,
   userIdentity,
@@ -176,4 +177,16 @@ test('an empty key id is no key', async () => {
   const { chain, gaps } = await traceKey(OTHER, indexOf(record));
   expect(chain).toHaveLength(1);
   expect(gaps[0]?.kind).toBe('caller-without-key');
+});
+
+test('a console session of a federated user leads to the call that federated it', async () => {
+  const identity = withSession(federatedIdentity(KEY), {}, '20260914T070000Z');
+  const used = { ...call(identity, 'CreateUser', time), sessionCredentialFromConsole: 'true' };
+  const { root, gaps } = await traceKey(KEY, indexOf(early, used));
+  expect(root).toMatchObject({ kind: 'iam-user', name: 'build-bot' });
+  expect(gaps).toHaveLength(1);
+  expect(gaps[0]).toMatchObject({ kind: 'console-sign-in' });
+  expect(gaps[0]?.what).toContain('federated-user/guest, whose permissions are those of user build-bot');
+  expect(gaps[0]?.what).toContain(`began at ${CREATED}`);
+  expect(gaps[0]?.command).toContain('AttributeValue=GetFederationToken');
 });

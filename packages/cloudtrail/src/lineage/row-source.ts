@@ -32,6 +32,8 @@ export const LINEAGE_CALLS: readonly string[] = [
   'GetSessionToken',
   'GetFederationToken',
   'GetCredentialsForIdentity',
+  'CreateSession',
+  'GetSigninToken',
   'CreateAccessKey',
   'CreateLoginProfile',
   'UpdateLoginProfile',

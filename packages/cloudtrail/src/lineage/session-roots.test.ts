@@ -173,3 +173,61 @@ test('credentials of a Cognito identity pool lead to the identity', async () => 
     provider: 'cognito-identity.amazonaws.com',
   });
 });
+
+test('a session of IAM Roles Anywhere leads to the certificate', async () => {
+  const record = {
+    ...call({ type: 'Unknown', principalId: '' }, 'CreateSession', time),
+    eventSource: 'rolesanywhere.amazonaws.com',
+    requestParameters: {
+      roleArn: 'arn:aws:iam::111111111111:role/Backup',
+      trustAnchorArn: 'arn:aws:rolesanywhere:eu-central-1:111111111111:trust-anchor/a',
+    },
+    responseElements: {
+      credentialSet: [
+        {
+          assumedRoleUser: { arn: 'arn:aws:sts::111111111111:assumed-role/Backup/0f1e' },
+          credentials: { accessKeyId: KEY },
+        },
+      ],
+      subjectArn: 'arn:aws:rolesanywhere:eu-central-1:111111111111:subject/s',
+    },
+  };
+  const { chain, root, gaps } = await traceKey(KEY, indexOf(record));
+  expect(chain).toMatchObject([{ eventName: 'CreateSession', roleName: 'Backup', sessionName: '0f1e' }]);
+  expect(root).toMatchObject({
+    kind: 'web-identity-user',
+    name: 'arn:aws:rolesanywhere:eu-central-1:111111111111:subject/s',
+    provider: 'arn:aws:rolesanywhere:eu-central-1:111111111111:trust-anchor/a',
+  });
+  expect(gaps).toEqual([]);
+});
+
+test('GetSigninToken names the key that goes to the console, and does not hand it out', async () => {
+  const person = session(KEY, 'AWSReservedSSO_Admin_0123456789abcdef', 'alice');
+  const token = {
+    ...call(person, 'GetSigninToken', time),
+    eventSource: 'signin.amazonaws.com',
+    responseElements: { credentials: { accessKeyId: KEY }, GetSigninToken: 'Success' },
+  };
+  const { chain, root, gaps, forward } = await traceKey(KEY, indexOf(early, token));
+  expect(chain).toMatchObject([{ accessKeyId: KEY, eventName: null }]);
+  expect(root).toMatchObject({ kind: 'identity-center-user', name: 'alice' });
+  expect(gaps.map(({ kind }) => kind)).toEqual(['service-issued']);
+  expect(forward).toEqual([]);
+});
+
+test('what handed a key out counts for more than GetSigninToken, also where that is signed', async () => {
+  const saml = {
+    ...assumeRole({ type: 'SAMLUser', userName: 'alice' }, { key: KEY, role: 'Staff', time }),
+    eventName: 'AssumeRoleWithSAML',
+  };
+  const token = {
+    ...call(userIdentity(USER_KEY), 'GetSigninToken', time),
+    responseElements: { credentials: { accessKeyId: KEY } },
+  };
+  for (const records of [
+    [saml, token],
+    [token, saml],
+  ])
+    expect((await traceKey(KEY, indexOf(...records))).root.kind).toBe('saml-user');
+});

@@ -32,7 +32,7 @@ export interface TrailCall {
   readonly targetPrincipal: string | undefined;
   /** The source identity that the new session was given. */
   readonly sourceIdentity: string | undefined;
-  /** The SAML or OIDC provider, and the subject that it vouched for. */
+  /** The SAML or OIDC provider, or the trust anchor of IAM Roles Anywhere, and the subject that it vouched for. */
   readonly provider: string | undefined;
   readonly subject: string | undefined;
   /** Whom a console user was before a switch of role: the ARN of a user or session. */
@@ -64,10 +64,15 @@ export function trailCall(event: TrailEvent): TrailCall {
     eventType: event.eventType,
     targetPrincipal: textAt(request, 'targetPrincipal'),
     sourceIdentity: textAt(request, 'sourceIdentity') ?? textAt(response, 'sourceIdentity'),
-    provider: textAt(request, 'principalArn') ?? textAt(response, 'provider') ?? identity.identityProvider,
+    provider:
+      textAt(request, 'principalArn') ??
+      textAt(request, 'trustAnchorArn') ??
+      textAt(response, 'provider') ??
+      identity.identityProvider,
     subject:
       textAt(response, 'subjectFromWebIdentityToken') ??
       textAt(response, 'subject') ??
+      textAt(response, 'subjectArn') ??
       textAt(request, 'identityId'),
     switchedFrom: textAt(objectAt(record, 'additionalEventData'), 'SwitchFrom'),
   };

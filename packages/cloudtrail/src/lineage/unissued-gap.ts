@@ -29,6 +29,8 @@ export function unissuedGap(unissued: UnissuedKey): LineageGap {
   if (switched !== undefined || (identity.fromConsole !== undefined && identity.type === 'AssumedRole'))
     return consoleSwitch(unissued);
   if (identity.fromConsole !== undefined && identity.type === 'IAMUser') return consoleSignIn(unissued);
+  if (identity.fromConsole !== undefined && identity.type === 'FederatedUser')
+    return federatedSignIn(unissued);
   return tooEarly(unissued) ?? notInLogs(unissued);
 }
 
@@ -72,6 +74,16 @@ function consoleSignIn({ key, identity }: UnissuedKey): LineageGap {
     `No record hands out ${key}, a key of the AWS console for user ${user ?? 'unknown'}${beginning(identity)}`,
     'Look for the sign-in: its address, and whether MFA was used',
     lookupCommand('EventName', 'ConsoleLogin', { around: identity.sessionCreated }),
+  );
+}
+
+/** GetFederationToken makes a session, GetSigninToken takes it to the console, and the console makes keys of its own. */
+function federatedSignIn({ key, identity }: UnissuedKey): LineageGap {
+  return gap(
+    'console-sign-in',
+    `No record hands out ${key}, a key of the AWS console for ${identity.arn ?? 'a federated user'}, whose permissions are those of user ${owningUser(identity)?.user ?? 'unknown'}${beginning(identity)}`,
+    'Look for GetFederationToken of that user, up to 36 hours earlier: the key that signed it, and its address',
+    lookupCommand('EventName', 'GetFederationToken'),
   );
 }
 

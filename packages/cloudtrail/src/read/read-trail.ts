@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LogsMissing } from '../errors.ts';
-import { type BrokenLog, logUnreadable } from './broken-log.ts';
+import { type BrokenLog, logUnreadable, unlistedFolder } from './broken-log.ts';
 import { findLogFiles } from './log-files.ts';
 import type { LogWindow } from './log-window.ts';
 import { OneByOne } from './one-by-one.ts';
@@ -54,8 +54,7 @@ export async function* readTrailBatches(
   const files = await findLogFiles(path, {
     ...(window && { window }),
     ...(onSkipped && { onBrokenLink: onSkipped }),
-    onUnreadable: (folder, { code }) =>
-      breaks({ path: folder, byte: 0, records: 0, why: `the folder cannot be listed: ${code}` }),
+    onUnreadable: (folder, cause) => breaks(unlistedFolder(folder, cause)),
   });
   let found = 0;
   let turn = performance.now();

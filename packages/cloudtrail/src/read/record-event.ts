@@ -60,10 +60,11 @@ export class RecordEvent implements TrailEvent {
   }
   get issuedKeyId(): string | undefined {
     const credentials = this.name === 'CreateAccessKey' ? 'accessKey' : 'credentials';
-    return textOf(objectOf(this.#response[credentials])['accessKeyId']);
+    const key = textOf(objectOf(this.#issued[credentials])['accessKeyId']);
+    return key === undefined || key === this.identity.accessKeyId ? undefined : key;
   }
   get assumedRoleArn(): string | undefined {
-    return textOf(objectOf(this.#response['assumedRoleUser'])['arn']);
+    return textOf(objectOf(this.#issued['assumedRoleUser'])['arn']);
   }
   get credentialUser(): string | undefined {
     for (const credential of CREDENTIALS) {
@@ -84,5 +85,10 @@ export class RecordEvent implements TrailEvent {
   }
   get #response(): JsonObject {
     return objectOf(this.record['responseElements']);
+  }
+  /** What was handed out. IAM Roles Anywhere gives a list of one. */
+  get #issued(): JsonObject {
+    const set = this.#response['credentialSet'];
+    return Array.isArray(set) ? objectOf(set[0]) : this.#response;
   }
 }

@@ -29,8 +29,11 @@ export interface TrailEvent {
   readonly sessionCredentialFromConsole: boolean;
   readonly identity: TrailIdentity;
   /**
-   * The access key that the call handed out: `responseElements.credentials.accessKeyId`, and for CreateAccessKey
-   * `responseElements.accessKey.accessKeyId`.
+   * The access key that the call handed out: `responseElements.credentials.accessKeyId`, for CreateAccessKey
+   * `responseElements.accessKey.accessKeyId`, for CreateSession of IAM Roles Anywhere
+   * `responseElements.credentialSet[0].credentials.accessKeyId`. Absent where it is the key that signed: GetSigninToken
+   * names the key whose session goes to the console, and hands out no other.
+   * Source: IAM Roles Anywhere User Guide, "CreateSession API".
    */
   readonly issuedKeyId: string | undefined;
   /** The role session that the call began, from `responseElements.assumedRoleUser.arn`. */

@@ -12,6 +12,7 @@ test.each([
   ['2020-09-14 00:48:30.5', '2020-09-14T00:48:30.500Z'],
   ['2020-09-14 00:48:30 UTC', '2020-09-14T00:48:30Z'],
   ['2020-09-14', '2020-09-14T00:00:00Z'],
+  ['20200914T004830Z', '2020-09-14T00:48:30Z'],
   ['Sep 14, 2020 12:48:30 AM', '2020-09-14T00:48:30Z'],
   ['Mon, 14 Sep 2020 00:48:30 GMT', '2020-09-14T00:48:30Z'],
 ])('utcTime() reads %s in any time zone', (text, time) => {
@@ -24,9 +25,12 @@ test.each([
   }
 });
 
-test.each(['', 'yesterday', '2020-99-14T00:48:30Z'])('utcTime() knows that "%s" is no time', (text) => {
-  expect(utcTime(text)).toBeUndefined();
-});
+test.each(['', 'yesterday', '2020-99-14T00:48:30Z', '20209914T004830Z'])(
+  'utcTime() knows that "%s" is no time',
+  (text) => {
+    expect(utcTime(text)).toBeUndefined();
+  },
+);
 
 test('compareTimes() orders by instant, where text would not', () => {
   const times = ['2020-09-14T00:48:30.500Z', '2020-09-14T00:48:31Z', '2020-09-14T00:48:30Z'];

@@ -1,4 +1,5 @@
 import { LogsMissing } from '../errors.ts';
+import { unlistedFolder } from '../read/broken-log.ts';
 import { findLogFiles } from '../read/log-files.ts';
 import type { LogWindow } from '../read/log-window.ts';
 import { compareTimes } from '../read/trail-time.ts';
@@ -20,11 +21,12 @@ const KEEP_BYTES = 256 * 1024 * 1024;
 
 /**
  * Goes over the files below a folder once, on all processors, and returns a source for `traceKey`: over it, every key has
- * the lineage that it has over a `TrailIndex` of all events. Few records are parsed.
+ * the lineage that it has over a `TrailIndex` of all events. Few records are parsed. Files may be read again when a
+ * lineage asks for more, so that `path` must not be a pipe.
  *
  * @param key The key that will be traced. Others can be, too; they may cost another look at the files that mention them.
  * @throws {LogsMissing} when there is nothing to read, or no file holds a CloudTrail record.
- * @throws {LogUnreadable} when files broke and there is no `onBroken`.
+ * @throws {LogUnreadable} when files broke, or a folder cannot be listed, and there is no `onBroken`.
  * @throws {ScanFailed} when a thread ends before its work.
  */
 export async function indexFolder(
@@ -32,9 +34,11 @@ export async function indexFolder(
   key: string,
   { window, onSkipped, keepBytes = KEEP_BYTES, ...options }: IndexFolderOptions = {},
 ): Promise<FolderIndex> {
+  const { onBroken } = options;
   const files = await findLogFiles(path, {
     ...(window && { window }),
     ...(onSkipped && { onBrokenLink: onSkipped }),
+    ...(onBroken && { onUnreadable: (folder, cause) => onBroken(unlistedFolder(folder, cause)) }),
   });
   const marks = files.map(() => new Uint32Array());
   let kept: KeptRecords | undefined = new KeptRecords();

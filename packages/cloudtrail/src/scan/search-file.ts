@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipWhole, isGzip, WHOLE_TEXT } from '../read/gunzip-whole.ts';
 import type { LogFile } from '../read/log-files.ts';
-import { readLog } from '../read/read-log.ts';
+import { readLog, readLogBytes } from '../read/read-log.ts';
 import { deliveryText } from './delivery-text.ts';
 import { FileFindings, type FilePart } from './file-part.ts';
 import type { FileSearch } from './scan-task.ts';
@@ -19,10 +19,12 @@ export async function* searchFile(
   search: FileSearch,
 ): AsyncGenerator<FilePart> {
   const findings = new FileFindings(index);
-  const text = file.bytes > WHOLE_TEXT ? undefined : wholeText(file.path);
+  // Read once, since what comes through a pipe is gone then.
+  const bytes = file.bytes > WHOLE_TEXT ? undefined : wholeFile(file.path);
+  const text = bytes !== undefined && isGzip(bytes) ? gunzipWhole(bytes) : bytes;
   const delivery = text === undefined ? undefined : deliveryText(text);
   if (delivery === undefined || !search.delivery(delivery, findings)) {
-    const log = readLog(file);
+    const log = bytes === undefined ? readLog(file) : readLogBytes(file.path, bytes);
     for (let next = await log.next(); ; next = await log.next()) {
       if (next.done) {
         const { events, others, broken } = next.value;
@@ -40,11 +42,10 @@ export async function* searchFile(
   yield findings.take();
 }
 
-/** The text of a file that can be read and inflated; what is wrong with any other one is for `readLog` to say. */
-function wholeText(path: string): Buffer | undefined {
+/** The bytes of a file that can be read; what is wrong with any other one is for `readLog` to say. */
+function wholeFile(path: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(path);
-    return isGzip(bytes) ? gunzipWhole(bytes) : bytes;
+    return readFileSync(path);
   } catch {
     return undefined;
   }

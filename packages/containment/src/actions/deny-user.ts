@@ -4,6 +4,8 @@ import { canonical } from '../canonical.ts';
 import type { State } from '../plan.ts';
 import { DENY_ALL, type Denied, readDenied } from '../read/denied-user.ts';
 
+const READS_INLINE = ['iam:ListUserPolicies', 'iam:GetUserPolicy'];
+
 /**
  * Denies everything to an IAM user. Permissions of a user's own keys and of its GetSessionToken and GetFederationToken
  * sessions come from the user, so all of these end at once.
@@ -18,7 +20,7 @@ export const denyUser: Action = {
   summary: 'Deny everything to an IAM user: inline, by AWSDenyAll, or by a permissions boundary',
   target: { user: { description: 'name of the IAM user', pattern: IAM_NAME } },
   repeatable: true,
-  reads: ['iam:ListUserPolicies', 'iam:GetUserPolicy', 'iam:ListAttachedUserPolicies', 'iam:GetUser'],
+  reads: [...READS_INLINE, 'iam:ListAttachedUserPolicies', 'iam:GetUser'],
 
   async read({ user = '' }: Target, api: Api, context: ActionContext) {
     return { state: { ...(await readDenied(user, api, context)) } };
@@ -37,6 +39,7 @@ export const denyUser: Action = {
     return {
       title: `Deny everything to user ${user}${how}`,
       after: { ...after } as State,
+      ...(denied.way === 'inline policy' ? { reads: READS_INLINE } : {}),
       calls: inPlace ? [] : [call(...put)],
       undo: inPlace ? [] : [call(...restore)],
       stops: [

@@ -32,7 +32,7 @@ export const MANIFEST = 'manifest.json';
 
 /** Another table, or another way to write it, makes another manifest. */
 const FORMAT = createHash('sha256')
-  .update(JSON.stringify(['parquet 1', TRAIL_COLUMNS, PARTITION_COLUMNS]))
+  .update(JSON.stringify(['parquet 2', TRAIL_COLUMNS, PARTITION_COLUMNS]))
   .digest('hex');
 
 /** The manifest of a cache; without chunks when there is none, or none that this version wrote. */
