@@ -92,10 +92,11 @@ test('Ctrl+C stops the query in Athena', async () => {
   const before = athena.started.length;
   const child = startProgram(['query', 'sql', 'SELECT 1', '--athena'], ROOT, env);
   const poll = setInterval(() => {
-    if (athena.started.length > before) child.kill('SIGINT');
-  }, 100);
+    if (athena.started.length === before) return;
+    clearInterval(poll);
+    child.kill('SIGINT');
+  }, 50);
   const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(poll);
   expect(code).toBe(130);
   expect(athena.stopped).toEqual([`query-${before + 1}`]);
 });

@@ -5,7 +5,7 @@ import type { AdviceInput } from './advice-input.ts';
 import { advise } from './advise.ts';
 import { ADVICE_RECORDS } from './records.ts';
 import { AKIA, ASIA, CASES, role } from './testing/advice-cases.ts';
-import { finding, key, lineage } from './testing/made-input.ts';
+import { assumed, finding, key, lineage } from './testing/made-input.ts';
 
 test.each(CASES)('%s', (_, input, type, ready) => {
   const { credentials, steps, refusals } = advise(input);
@@ -34,7 +34,10 @@ test('what can be planned has the target that its action takes', () => {
 test('a sample is refused, whatever a lineage says', () => {
   const advice = advise({
     finding: finding({ type: 'iam-user', name: 'alice' }, { accessKeyId: AKIA }, { sample: true }),
-    lineage: lineage({ kind: 'long-term-key', userName: 'alice', accessKeyId: AKIA }, [key(AKIA)]),
+    lineage: lineage({ kind: 'long-term-key', userName: 'alice', accessKeyId: AKIA }, [
+      key(AKIA),
+      assumed(ASIA, AKIA, 'Deployer'),
+    ]),
   });
   expect([advice.steps, advice.open, advice.queries]).toEqual([[], [], []]);
   expect(advice.refusals).toHaveLength(1);
