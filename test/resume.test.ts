@@ -20,6 +20,7 @@ import { allRunbooks } from '../apps/cli/src/content.ts';
 import { type OpenedLogs, openLogs } from '../apps/cli/src/incident/open-logs.ts';
 import { recommendedAnswer } from '../apps/cli/src/plain/recommended-answer.ts';
 import { accountIn, changesIn, SCENARIOS, withoutNames } from './program/drill-account.ts';
+import { someOf } from './program/some-of.ts';
 
 /** Stands for the machine losing power: nothing that comes after it happens. */
 class PowerCut extends Error {}
@@ -110,7 +111,7 @@ test('power is cut after any line about a containment: going on repeats nothing 
 }, async () => {
   const lines = events.filter(({ type }) => /^(containment|call)\./.test(type)).map(({ seq }) => seq);
   expect(lines.length).toBeGreaterThanOrEqual(15);
-  for (const line of lines) {
+  for (const line of someOf(lines, 6)) {
     const path = join(folder, `line-${line}`);
     const cut = play(path, {
       onEvent: ({ seq }) => {

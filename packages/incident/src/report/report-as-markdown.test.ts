@@ -13,7 +13,7 @@ const text = (entries: readonly JournalEntry[]) => reportAsMarkdown(incidentRepo
 /** Each line without its words: how it starts, and the signs in it that are neither escaped nor in a code span. */
 function structureOf(markdown: string): readonly string[] {
   return markdown.split('\n').map((line) => {
-    const bare = line.replace(/\\[!-/:-@[-`{-~]|&(?:lt|amp|#32);|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+    const bare = line.replace(/\\[!-/:-@[-`{-~]|&(?:lt|amp|#32);|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, 'x');
     const start = /^(?:#+ |- |\d+[.)] |[-=+:>]| +|\||)/.exec(bare)?.[0] ?? '';
     const links = bare.match(/:\/\/|www\.|@/g) ?? [];
     return `${start}${bare.replace(/[^|#*<>[\]!~$&_`\\^]/g, '')}${links.join('')}`;
