@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipWhole, isGzip, WHOLE_TEXT } from '../read/gunzip-whole.ts';
 import type { LogFile } from '../read/log-files.ts';
-import { readLog, readLogBytes } from '../read/read-log.ts';
 import { deliveryText } from './delivery-text.ts';
 import { FileFindings, type FilePart } from './file-part.ts';
 import type { FileSearch } from './scan-task.ts';
@@ -24,6 +23,8 @@ export async function* searchFile(
   const text = bytes !== undefined && isGzip(bytes) ? gunzipWhole(bytes) : bytes;
   const delivery = text === undefined ? undefined : deliveryText(text);
   if (delivery === undefined || !search.delivery(delivery, findings)) {
+    // Threads begin sooner without it, and most of them never need it.
+    const { readLog, readLogBytes } = await import('../read/read-log.ts');
     const log = bytes === undefined ? readLog(file) : readLogBytes(file.path, bytes);
     for (let next = await log.next(); ; next = await log.next()) {
       if (next.done) {
