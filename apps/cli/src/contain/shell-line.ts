@@ -1,4 +1,5 @@
 import { shellWord } from '@firebreak/untrusted';
+import { brokenWords } from '../lineage/command-lines.ts';
 
 /** Words as one line that a POSIX shell takes apart again into the same words. */
 export function shellLine(words: readonly string[]): string {
@@ -7,14 +8,5 @@ export function shellLine(words: readonly string[]): string {
 
 /** The same, broken between words only, so that it can be copied as it stands: a shell joins lines that end in `\`. */
 export function shellLines(words: readonly string[], margin: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = margin;
-  for (const word of words.map(shellWord)) {
-    const isFirst = line === margin || line === `${margin}  `;
-    if (!isFirst && line.length + word.length + ' \\'.length + 1 > width) {
-      lines.push(`${line} \\`);
-      line = `${margin}  ${word}`;
-    } else line = isFirst ? `${line}${word}` : `${line} ${word}`;
-  }
-  return [...lines, line];
+  return brokenWords(words.map(shellWord), margin, width);
 }

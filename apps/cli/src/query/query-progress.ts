@@ -1,34 +1,6 @@
 import type { QueryProgress } from '@firebreak/athena';
 import { bytesText } from './byte-count.ts';
 
-const EVERY_MS = 100;
-
-/** Draws how far a query is over itself on standard error, where that is a terminal. */
-export interface ProgressLine {
-  show(progress: QueryProgress): void;
-  clear(): void;
-}
-
-export function progressLine(): ProgressLine {
-  if (!process.stderr.isTTY) return { show() {}, clear() {} };
-  let drawnAt = 0;
-  let isDrawn = false;
-  return {
-    show(progress) {
-      if (performance.now() - drawnAt < EVERY_MS) return;
-      drawnAt = performance.now();
-      isDrawn = true;
-      process.stderr.write(
-        `\r\u001b[K${progressText(progress).slice(0, (process.stderr.columns || 80) - 1)}`,
-      );
-    },
-    clear() {
-      if (isDrawn) process.stderr.write('\r\u001b[K');
-      isDrawn = false;
-    },
-  };
-}
-
 const STATES: Readonly<Record<QueryProgress['state'], string>> = {
   queued: 'Queued',
   running: 'Running',

@@ -1,6 +1,7 @@
 import type { BoundQuery, QueryEngine } from '@firebreak/athena';
+import { progressOnTerminal } from '../lineage/progress.ts';
 import { type Answer, type AnswerFlags, openAnswer } from './answer-sink.ts';
-import { progressLine } from './query-progress.ts';
+import { progressText } from './query-progress.ts';
 import { summaryLines } from './summary-lines.ts';
 
 export interface WriteAnswerOptions extends AnswerFlags {
@@ -18,10 +19,13 @@ export async function writeAnswer(
   query: BoundQuery,
   { empty, signal, ...flags }: WriteAnswerOptions,
 ): Promise<void> {
-  const progress = progressLine();
+  const progress = progressOnTerminal();
   let answer: Answer | undefined;
   try {
-    const stream = await engine.stream(query, { signal, onProgress: (state) => progress.show(state) });
+    const stream = await engine.stream(query, {
+      signal,
+      onProgress: (state) => progress.show(progressText(state)),
+    });
     try {
       progress.clear();
       answer = await openAnswer(flags, stream.columns, signal);

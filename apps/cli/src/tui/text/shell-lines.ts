@@ -7,7 +7,7 @@ import { cellWidth } from './cell-width.ts';
 export function shellLines(command: string, width: number): readonly string[] {
   const rows: string[] = [];
   let row = '';
-  for (const word of words(command)) {
+  for (const word of wordsOf(command)) {
     const parts = cellWidth(word) > width - 6 ? jsonParts(word, width - 6) : [word];
     const [first = '', ...others] = parts;
     if (row === '') row = first;
@@ -25,7 +25,7 @@ export function shellLines(command: string, width: number): readonly string[] {
 }
 
 /** Words as a shell splits them; quotes stay on. */
-function words(command: string): readonly string[] {
+export function wordsOf(command: string): readonly string[] {
   return command.match(/(?:'[^']*'|\\.|[^\s'])+/gsu) ?? [];
 }
 
